@@ -11,6 +11,7 @@ import (
 // changing are the variables of packages that change after a program has started, each with the
 // reason why no run can tell.
 var changing = map[string]string{
+	"builtins/number.nans":        "the bits of a NaN are in no text",
 	"builtins/object.arithmetic":  "set by Complete, before any program runs",
 	"builtins/object.completed":   "set by Complete, before any program runs",
 	"builtins/object.hostClasses": "classes of a Go host's types, made once each",

@@ -137,35 +137,23 @@ func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []
 // M0 is a method without parameters. T, here and below, is what the methods of a class have
 // as receiver.
 func M0[T starlark.Value](text string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *Entry {
-	e := &Entry{method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T))
-	}}
-	if f, ok := any(f).(func(*starlark.Thread, starlark.Value) (starlark.Value, error)); ok { // to ask for a Value is dear
-		e.f1 = f
-	}
-	return e.called(text)
+	}}).called(text)
 }
 
 // M1 is a method of one parameter.
 func M1[T starlark.Value](text string, f func(_ *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) *Entry {
-	e := &Entry{method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T), x)
-	}}
-	if f, ok := any(f).(func(_ *starlark.Thread, self, x starlark.Value) (starlark.Value, error)); ok {
-		e.f2 = f
-	}
-	return e.called(text)
+	}}).called(text)
 }
 
 // M2 is a method of two parameters.
 func M2[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b starlark.Value) (starlark.Value, error)) *Entry {
-	e := &Entry{method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+	return (&Entry{method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
 		return f(thread, self.(T), a, b)
-	}}
-	if f, ok := any(f).(func(_ *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error)); ok {
-		e.f3 = f
-	}
-	return e.called(text)
+	}}).called(text)
 }
 
 // M3 is a method of three parameters.

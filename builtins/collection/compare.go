@@ -8,32 +8,33 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 )
 
-// compareItems compares lists or tuples by their first elements that differ.
-func compareItems(c object.Comparison, op string, x, y starlark.Indexable) (bool, error) {
+// compareItems compares lists or tuples by their first elements that differ. Which of two is
+// less, the elements say in their own way.
+func compareItems(c object.Comparison, op string, x, y starlark.Indexable) (starlark.Value, error) {
 	equality := op == "==" || op == "!="
 	if equality && x.Len() != y.Len() {
-		return op == "!=", nil
+		return starlark.Bool(op == "!="), nil
 	}
 	c, err := c.Enter()
 	if err != nil {
-		return false, err
+		return nil, err
 	}
 	// The lengths are read each time, for a comparison may change the lists.
 	for i := 0; i < x.Len() && i < y.Len(); i++ {
 		a, b := x.Index(i), y.Index(i)
 		same, err := c.Same(a, b)
 		if err != nil {
-			return false, err
+			return nil, err
 		}
 		if same {
 			continue
 		}
 		if equality {
-			return op == "!=", nil
+			return starlark.Bool(op == "!="), nil
 		}
-		return c.Compare(op, a, b)
+		return c.Rich(op, a, b)
 	}
-	return object.Holds(op, x.Len()-y.Len()), nil
+	return starlark.Bool(object.Holds(op, x.Len()-y.Len())), nil
 }
 
 // equalDicts reports whether two dicts have equal keys and values.
@@ -45,8 +46,13 @@ func equalDicts(c object.Comparison, x, y *starlark.Dict) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	for k, v := range x.Entries() {
-		w, found, err := y.Get(k)
+	it := newItemIterator(x, true)
+	for { // a comparison may change the dicts
+		k, v, ok, err := it.next(c.Thread())
+		if err != nil || !ok {
+			return err == nil, err
+		}
+		w, found, err := object.DictGet(c.Thread(), y, k)
 		if err != nil || !found {
 			return false, err
 		}
@@ -55,17 +61,16 @@ func equalDicts(c object.Comparison, x, y *starlark.Dict) (bool, error) {
 			return false, err
 		}
 	}
-	return true, nil
 }
 
 // compareSets compares by inclusion.
-func compareSets(op string, x, y *starlark.Set) (bool, error) {
+func compareSets(thread *starlark.Thread, op string, x, y *starlark.Set) (bool, error) {
 	switch op {
 	case "==", "!=":
 		equal := x.Len() == y.Len()
 		if equal {
 			var err error
-			if equal, err = includes(y, x); err != nil {
+			if equal, err = includes(thread, y, x); err != nil {
 				return false, err
 			}
 		}
@@ -76,18 +81,27 @@ func compareSets(op string, x, y *starlark.Set) (bool, error) {
 	if x.Len() > y.Len() || x.Len() == y.Len() && (op == "<" || op == ">") {
 		return false, nil
 	}
-	return includes(y, x)
+	return includes(thread, y, x)
 }
 
 // includes reports whether every element of part is in whole.
-func includes(whole, part *starlark.Set) (bool, error) {
-	for e := range part.Elements() {
-		has, err := whole.Has(e)
+func includes(thread *starlark.Thread, whole, part *starlark.Set) (bool, error) {
+	for _, e := range elements(part) { // a comparison may change the sets
+		has, err := object.SetHas(thread, whole, e)
 		if err != nil || !has {
 			return false, err
 		}
 	}
 	return true, nil
+}
+
+// elements returns the elements of a set in the order of insertion, in a new slice.
+func elements(s *starlark.Set) []starlark.Value {
+	elems := make([]starlark.Value, 0, s.Len())
+	for e := range s.Elements() {
+		elems = append(elems, e)
+	}
+	return elems
 }
 
 func cmpItems(c object.Comparison, x, y starlark.Indexable) (int, error) {
@@ -129,7 +143,7 @@ func cmpDicts(c object.Comparison, x, y *starlark.Dict) (int, error) {
 // smallestDifference returns the smallest key of x whose value is another one in y.
 func smallestDifference(c object.Comparison, x, y *starlark.Dict) (key, value starlark.Value, err error) {
 	for _, item := range x.Items() {
-		w, found, err := y.Get(item[0])
+		w, found, err := object.DictGet(c.Thread(), y, item[0])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -108,7 +108,7 @@ func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args sta
 		}
 	}
 	for _, kw := range kwargs {
-		if err := d.SetKey(kw[0], kw[1]); err != nil {
+		if err := object.DictSet(thread, d, kw[0], kw[1]); err != nil {
 			return err
 		}
 	}
@@ -119,7 +119,7 @@ func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args sta
 // pairs.
 func mergeDict(thread *starlark.Thread, d *starlark.Dict, other starlark.Value) error {
 	if o, ok := other.(*starlark.Dict); ok {
-		return copyInto(d, o)
+		return object.DictAddAll(thread, d, o)
 	}
 	if keys, ok, err := keysOf(thread, other); ok || err != nil {
 		if err != nil {
@@ -140,20 +140,6 @@ func mergeDict(thread *starlark.Thread, d *starlark.Dict, other starlark.Value) 
 			return err
 		}
 	}
-}
-
-// copyInto adds the entries of a dict; it is no part of a type switch, for ranging
-// over Entries makes variables escape.
-func copyInto(d, other *starlark.Dict) error {
-	if d == other {
-		return nil
-	}
-	for k, v := range other.Entries() {
-		if err := d.SetKey(k, v); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // keysOf calls other.keys(), if it has that method.
@@ -182,7 +168,7 @@ func mergeKeys(thread *starlark.Thread, d *starlark.Dict, other, keys starlark.V
 		if err != nil {
 			return err
 		}
-		if err := setKey(d, k, v); err != nil {
+		if err := object.DictSet(thread, d, k, v); err != nil {
 			return err
 		}
 	}
@@ -204,47 +190,33 @@ func setPair(thread *starlark.Thread, d *starlark.Dict, pair starlark.Value, i i
 	if len(t) != 2 {
 		return raise.Errorf("ValueError", "dictionary update sequence element #%d has length %d; 2 is required", i, len(t))
 	}
-	return setKey(d, t[0], t[1])
+	return object.DictSet(thread, d, t[0], t[1])
 }
 
 // delKey is the slot DelItem of dict.
 func delKey(thread *starlark.Thread, v, key starlark.Value) error {
-	d := v.(*starlark.Dict)
-	found, err := false, error(nil)
-	if d.Len() == 0 {
-		_, err = key.Hash() // the engine does not look at the key
-	} else {
-		_, found, err = d.Delete(key)
+	_, found, err := object.DictDelete(thread, v.(*starlark.Dict), key)
+	if err == nil && !found {
+		err = object.NoSuchKey(thread, key)
 	}
-	switch {
-	case err != nil:
-		return object.HashError(err)
-	case !found:
-		return object.NoSuchKey(thread, key)
-	}
-	return nil
-}
-
-// setKey does d[key] = v.
-func setKey(d *starlark.Dict, key, v starlark.Value) error {
-	return object.HashError(d.SetKey(key, v))
+	return err
 }
 
 func dictClear(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
-	return starlark.None, d.Clear()
+	return starlark.None, object.DictClear(d)
 }
 
-func dictCopy(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+func dictCopy(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	c := starlark.NewDict(d.Len())
-	return c, copyInto(c, d)
+	return c, object.DictAddAll(thread, c, d)
 }
 
 // dictGet is dict.get(key, default=None).
-func dictGet(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
-	v, found, err := d.Get(key)
+func dictGet(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
+	v, found, err := object.DictGet(thread, d, key)
 	switch {
 	case err != nil:
-		return nil, object.HashError(err)
+		return nil, err
 	case found:
 		return v, nil
 	case def != nil:
@@ -255,12 +227,13 @@ func dictGet(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (sta
 
 // dictPop is dict.pop(key[, default]). In an empty dict the key is not hashed.
 func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
-	v, found, err := d.Delete(key)
+	if d.Len() > 0 {
+		v, found, err := object.DictDelete(thread, d, key)
+		if found || err != nil {
+			return v, err
+		}
+	}
 	switch {
-	case found:
-		return v, nil
-	case err != nil && d.Len() > 0:
-		return nil, object.HashError(err)
 	case def != nil:
 		return def, nil
 	}
@@ -269,7 +242,7 @@ func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value)
 
 // dictPopItem takes out the last item. It takes time in proportion to the size: the
 // engine leads to the last entry only from the first.
-func dictPopItem(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+func dictPopItem(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	if d.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
@@ -277,7 +250,7 @@ func dictPopItem(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 		}
 	}
 	k := lastOf(d.Iterate())
-	v, _, err := d.Delete(k)
+	v, _, err := object.DictDelete(thread, d, k)
 	return starlark.Tuple{k, v}, err
 }
 
@@ -290,26 +263,20 @@ func lastOf(it starlark.Iterator) (k starlark.Value) {
 }
 
 // dictSetDefault is dict.setdefault(key, default=None).
-func dictSetDefault(_ *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
-	v, found, err := d.Get(key)
-	if err != nil {
-		return nil, object.HashError(err)
-	}
-	if found {
-		return v, nil
+func dictSetDefault(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value) (starlark.Value, error) {
+	v, found, err := object.DictGet(thread, d, key)
+	if found || err != nil {
+		return v, err
 	}
 	if def == nil {
 		def = starlark.None
 	}
-	return def, setKey(d, key, def)
+	return def, object.DictSet(thread, d, key, def)
 }
 
-func dictHasKey(_ *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
-	_, found, err := d.Get(key)
-	if err != nil {
-		return nil, object.HashError(err)
-	}
-	return starlark.Bool(found), nil
+func dictHasKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
+	_, found, err := object.DictGet(thread, d, key)
+	return starlark.Bool(found), err
 }
 
 // dictFromKeys is dict.fromkeys(iterable, value=None), which a derived class has for its own

@@ -135,22 +135,16 @@ func (v *DictView) reversed() starlark.Value {
 func (v *DictView) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
 	switch v.kind {
 	case keysView:
-		_, found, err := v.dict.Get(x)
-		if err != nil {
-			err = object.HashError(err)
-		}
+		_, found, err := object.DictGet(thread, v.dict, x)
 		return found, err
 	case itemsView:
 		pair, ok := x.(starlark.Tuple)
 		if !ok || len(pair) != 2 {
 			return false, nil
 		}
-		y, found, err := v.dict.Get(pair[0])
-		if err != nil {
-			return false, object.HashError(err)
-		}
-		if !found {
-			return false, nil
+		y, found, err := object.DictGet(thread, v.dict, pair[0])
+		if err != nil || !found {
+			return false, err
 		}
 		return object.Equal(thread, y, pair[1])
 	}
@@ -231,17 +225,32 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 	if err != nil {
 		return nil, false, err
 	}
-	return combine(mine, theirs), true, nil
+	s, err := combine(thread, mine, theirs)
+	return s, err == nil, err
 }
 
-// intersect returns the elements of other that are in the view, whose items need not be
-// hashable.
+// intersect returns what the view, whose items need not be hashable, and another iterable have in
+// common: the elements of the smaller one if the other is a set or a view.
 func (v *DictView) intersect(thread *starlark.Thread, other starlark.Value) (*starlark.Set, error) {
+	switch o := other.(type) {
+	case *starlark.Set:
+		if v.Len() <= o.Len() {
+			return intersectIterable(thread, o, v)
+		}
+	case *FrozenSet:
+		if v.Len() <= o.Len() {
+			return intersectIterable(thread, o.set, v)
+		}
+	case *DictView:
+		if o.kind != valuesView && v.Len() < o.Len() {
+			v, other = o, v
+		}
+	}
 	s := new(starlark.Set)
 	return s, EachElement(thread, other, func(x starlark.Value) error {
 		in, err := v.Contains(thread, x)
 		if in && err == nil {
-			err = setInsert(s, x)
+			err = object.SetAdd(thread, s, x)
 		}
 		return err
 	})

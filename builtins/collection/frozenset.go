@@ -1,8 +1,10 @@
 package collection
 
 import (
+	"math"
 	"slices"
 	"sync/atomic"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -10,7 +12,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // FrozenSetClass is Python's class frozenset.
@@ -18,8 +19,9 @@ var FrozenSetClass = object.NewClass("frozenset")
 
 // A FrozenSet is a set that never changes, so that it has a hash.
 type FrozenSet struct {
-	set  *starlark.Set
-	hash atomic.Uint64 // with a bit above the 32, once it is known
+	set     *starlark.Set
+	hash    atomic.Int64 // Python's, 0 as long as it is not known
+	special atomic.Int32 // whether it is a special key: 1 for yes, -1 for no, 0 if it is not known
 }
 
 var (
@@ -29,6 +31,7 @@ var (
 	_ object.Container    = (*FrozenSet)(nil)
 	_ object.Comparer     = (*FrozenSet)(nil)
 	_ object.Operand      = (*FrozenSet)(nil)
+	_ object.SpecialKey   = (*FrozenSet)(nil)
 	_ starlark.Sequence   = (*FrozenSet)(nil)
 	_ starlark.Container  = (*FrozenSet)(nil)
 	_ starlark.Comparable = (*FrozenSet)(nil)
@@ -66,7 +69,7 @@ func (f *FrozenSet) String() string                           { return frozenTex
 func (f *FrozenSet) Freeze()                                  { f.set.Freeze() }
 func (f *FrozenSet) Truth() starlark.Bool                     { return f.set.Len() > 0 }
 func (f *FrozenSet) Len() int                                 { return f.set.Len() }
-func (f *FrozenSet) Has(x starlark.Value) (bool, error)       { return setHas(f.set, x) }
+func (f *FrozenSet) Has(x starlark.Value) (bool, error)       { return setHas(nil, f.set, x) }
 func (f *FrozenSet) Iterate() starlark.Iterator               { return f.set.Iterate() }
 func (f *FrozenSet) Attr(name string) (starlark.Value, error) { return object.ClassAttr(f, name) }
 func (f *FrozenSet) AttrNames() []string                      { return FrozenSetClass.AttrNames() }
@@ -96,25 +99,63 @@ func (f *FrozenSet) Iter(*starlark.Thread) (object.Iterator, error) {
 }
 
 // Contains answers "x in f".
-func (f *FrozenSet) Contains(_ *starlark.Thread, x starlark.Value) (bool, error) { return f.Has(x) }
+func (f *FrozenSet) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
+	return setHas(thread, f.set, x)
+}
 
-const hashKnown = 1 << 32
-
-// Hash does not depend on the order of the elements.
-func (f *FrozenSet) Hash() (uint32, error) {
-	if h := f.hash.Load(); h != 0 {
-		return uint32(h), nil //nolint:gosec // without the flag
+// IsSpecialKey reports whether one of the elements is: what equals that may have another hash
+// for the engine.
+func (f *FrozenSet) IsSpecialKey() bool {
+	if known := f.special.Load(); known != 0 {
+		return known > 0
 	}
-	h := uint32(1927868237) * uint32(f.set.Len()+1) //nolint:gosec // a hash may be cut
+	special := int32(-1)
 	for e := range f.set.Elements() {
-		x, err := e.Hash()
+		if !object.IsPlainKey(e) {
+			special = 1
+			break
+		}
+	}
+	f.special.Store(special)
+	return special > 0
+}
+
+// Hash is the engine's: that of Python, or what there is for a special key.
+func (f *FrozenSet) Hash() (uint32, error) {
+	if f.IsSpecialKey() {
+		return uint32(uintptr(unsafe.Pointer(f)) >> 4), nil //nolint:gosec // a hash may be cut
+	}
+	h, err := object.Hash(nil, f)
+	return uint32(h), err //nolint:gosec // a hash may be cut
+}
+
+// hashFrozenSet is the slot Hash of frozenset, which does not depend on the order of the
+// elements. It is CPython's.
+func hashFrozenSet(h object.Hashing, v starlark.Value) (int64, error) {
+	f := v.(*FrozenSet)
+	if known := f.hash.Load(); known != 0 {
+		return known, nil
+	}
+	h, err := h.Enter()
+	if err != nil {
+		return 0, err
+	}
+	hash := uint64(f.set.Len()+1) * 1927868237 //nolint:gosec // not negative
+	for _, e := range elements(f.set) {
+		of, err := h.Of(e)
 		if err != nil {
 			return 0, err
 		}
-		h ^= (x ^ 89869747 ^ x<<16) * 3644798167 // spread, for x may be a small int
+		x := uint64(of) //nolint:gosec // the bits
+		hash ^= (x ^ 89869747 ^ x<<16) * 3644798167
 	}
-	f.hash.Store(hashKnown | uint64(h))
-	return h, nil
+	hash ^= hash>>11 ^ hash>>25
+	hash = hash*69069 + 907133923
+	if hash == math.MaxUint64 {
+		hash = 590923713
+	}
+	f.hash.Store(int64(hash)) //nolint:gosec // the bits
+	return int64(hash), nil   //nolint:gosec // the bits
 }
 
 // Travel shares the frozenset if its elements are atoms, otherwise it copies them.
@@ -134,42 +175,45 @@ func (f *FrozenSet) Travel(c *memory.Copier) (starlark.Value, error) {
 	}
 	s := starlark.NewSet(len(elems))
 	for _, e := range copies {
-		if err := setInsert(s, e); err != nil {
+		if err := s.Insert(e); err != nil {
 			return nil, err
 		}
 	}
+	memory.CopySetIndex(f.set, s)
 	to := NewFrozenSet(s)
 	c.Note(f, to)
 	return to, nil
 }
 
 // Compare compares with sets of both kinds.
-func (f *FrozenSet) Compare(_ *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+func (f *FrozenSet) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
 	o, ok := asSet(other)
 	if !ok {
 		return nil, false, nil
 	}
-	result, err := setCompare(op, f.set, o)
+	result, err := compareSets(thread, op, f.set, o)
 	return starlark.Bool(result), true, err
 }
 
 // CompareSameType serves the engine's operators, and keys of dicts.
 func (f *FrozenSet) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	return setCompare(op.String(), f.set, y.(*FrozenSet).set)
+	return compareSets(nil, op.String(), f.set, y.(*FrozenSet).set)
 }
 
 // Operate does "&", "|", "-" and "^" with sets of both kinds; the left operand decides what
 // the result is.
-func (f *FrozenSet) Operate(_ *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
+func (f *FrozenSet) Operate(thread *starlark.Thread, op string, other starlark.Value, right, _ bool) (starlark.Value, bool, error) {
 	combine := setOperators[op]
 	o, ok := asSet(other)
 	if combine == nil || !ok {
 		return nil, false, nil
 	}
 	if right {
-		return likeSelf(other, combine(o, f.set)), true, nil
+		s, err := combine(thread, o, f.set)
+		return likeSelf(other, s), err == nil, err
 	}
-	return NewFrozenSet(combine(f.set, o)), true, nil
+	s, err := combine(thread, f.set, o)
+	return NewFrozenSet(s), err == nil, err
 }
 
 // Binary is Operate for the engine's operators.
@@ -181,76 +225,55 @@ func (f *FrozenSet) Binary(op syntax.Token, y starlark.Value, side starlark.Side
 	return v, err
 }
 
-// setOperators are the operators of sets; the result is a new set.
-var setOperators = map[string]func(a, b *starlark.Set) *starlark.Set{
+// A setOperator returns a new set.
+type setOperator func(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error)
+
+var setOperators = map[string]setOperator{
 	"&": setIntersect,
 	"|": setUnite,
 	"-": setSubtract,
 	"^": setSymmetric,
 }
 
-func setUnite(a, b *starlark.Set) *starlark.Set {
+func setUnite(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
 	s := copyOf(a)
-	if a != b {
-		_ = setInsertAll(s, b) // a new set takes what another has
-	}
-	return s
+	return s, object.SetAddAll(thread, s, b)
 }
 
 // setPick returns the elements of a whose presence in b is as wanted.
-func setPick(a, b *starlark.Set, wanted bool) *starlark.Set {
+func setPick(thread *starlark.Thread, a, b *starlark.Set, wanted bool) (*starlark.Set, error) {
 	s := new(starlark.Set)
-	for e := range a.Elements() {
-		if in, _ := b.Has(e); in == wanted { // what is in a set has a hash
-			_ = s.Insert(e)
+	for _, e := range elements(a) { // a comparison may change the sets
+		in, err := object.SetHas(thread, b, e)
+		if err == nil && in == wanted {
+			err = object.SetAdd(thread, s, e)
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
-	return s
+	return s, nil
 }
 
-func setIntersect(a, b *starlark.Set) *starlark.Set {
+func setIntersect(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
 	if b.Len() > a.Len() {
 		a, b = b, a
 	}
-	return setPick(b, a, true)
+	return setPick(thread, b, a, true)
 }
 
-func setSubtract(a, b *starlark.Set) *starlark.Set { return setPick(a, b, false) }
-
-func setSymmetric(a, b *starlark.Set) *starlark.Set {
-	s := setPick(a, b, false)
-	_ = setInsertAll(s, setPick(b, a, false)) // as in unite
-	return s
+func setSubtract(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
+	return setPick(thread, a, b, false)
 }
 
-// setIncludes reports whether all elements of b are in a.
-func setIncludes(a, b *starlark.Set) bool {
-	if b.Len() > a.Len() {
-		return false
+func setSymmetric(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
+	s, err := setPick(thread, a, b, false)
+	if err != nil {
+		return nil, err
 	}
-	for e := range b.Elements() {
-		if in, _ := a.Has(e); !in {
-			return false
-		}
+	rest, err := setPick(thread, b, a, false)
+	if err != nil {
+		return nil, err
 	}
-	return true
-}
-
-// setCompare does a op b.
-func setCompare(op string, a, b *starlark.Set) (bool, error) {
-	switch op {
-	case "==":
-		return a.Len() == b.Len() && setIncludes(a, b), nil
-	case "!=":
-		return a.Len() != b.Len() || !setIncludes(a, b), nil
-	case "<=":
-		return setIncludes(b, a), nil
-	case "<":
-		return a.Len() < b.Len() && setIncludes(b, a), nil
-	case ">=":
-		return setIncludes(a, b), nil
-	case ">":
-		return a.Len() > b.Len() && setIncludes(a, b), nil
-	}
-	return false, raise.Errorf("TypeError", "'%s' not supported between sets", op)
+	return s, object.SetAddAll(thread, s, rest)
 }

@@ -22,11 +22,7 @@ func setElems(s *starlark.Set) []starlark.Value {
 	if elems := SetOrder(s); elems != nil {
 		return elems
 	}
-	elems := make([]starlark.Value, 0, s.Len())
-	for e := range s.Elements() {
-		elems = append(elems, e)
-	}
-	return elems
+	return elements(s)
 }
 
 // A listIterator sees what happens to its list until it has come to the end.
@@ -187,7 +183,7 @@ func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok b
 	if !ok || err != nil {
 		return nil, nil, false, err
 	}
-	v, ok, err = it.dict.Get(k)
+	v, ok, err = object.DictValue(it.dict, k)
 	if err == nil && !ok {
 		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 	}

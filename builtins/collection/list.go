@@ -1,6 +1,7 @@
 package collection
 
 import (
+	"math"
 	"slices"
 	"sync"
 
@@ -153,7 +154,7 @@ func indexOf(thread *starlark.Thread, seq starlark.Indexable, x, start, stop sta
 	if err != nil {
 		return 0, err
 	}
-	to, err := indexBound(thread, seq, stop, seq.Len())
+	to, err := indexBound(thread, seq, stop, math.MaxInt)
 	if err != nil {
 		return 0, err
 	}

@@ -58,12 +58,18 @@ func appendAll(list *starlark.List, more []starlark.Value) error {
 }
 
 // dictOperate is the slot Operate of dict.
-func dictOperate(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+func dictOperate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	other, ok := object.Native(b).(*starlark.Dict)
 	if !ok || op != "|" {
 		return nil, false, nil
 	}
-	return a.(*starlark.Dict).Union(other), true, nil
+	d := starlark.NewDict(a.(*starlark.Dict).Len())
+	for _, part := range []*starlark.Dict{a.(*starlark.Dict), other} {
+		if err := object.DictAddAll(thread, d, part); err != nil {
+			return nil, false, err
+		}
+	}
+	return d, true, nil
 }
 
 // dictInPlace is the slot InPlace of dict.
@@ -76,31 +82,27 @@ func dictInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v sta
 }
 
 // setOperate is the slot Operate of set.
-func setOperate(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	x := a.(*starlark.Set)
+func setOperate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+	combine := setOperators[op]
 	y, ok := object.Native(b).(*starlark.Set)
-	if !ok {
+	if !ok || combine == nil {
 		return nil, false, nil
 	}
-	it := y.Iterate()
-	defer it.Done()
-	switch op {
-	case "|":
-		v, err = x.Union(it)
-	case "&":
-		v, err = x.Intersection(it)
-	case "-":
-		v, err = x.Difference(it)
-	case "^":
-		v, err = x.SymmetricDifference(it)
-	default:
-		return nil, false, nil
-	}
+	v, err = combine(thread, a.(*starlark.Set), y)
 	return v, err == nil, err
 }
 
+// setReplace gives x the elements of the result of an operator.
+func setReplace(thread *starlark.Thread, x, y *starlark.Set, combine setOperator) error {
+	elems, err := combine(thread, x, y)
+	if err != nil {
+		return err
+	}
+	return replaceSet(x, elems)
+}
+
 // setInPlace is the slot InPlace of set.
-func setInPlace(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
+func setInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	x := a.(*starlark.Set)
 	y, ok := asSet(b)
 	if !ok {
@@ -108,62 +110,15 @@ func setInPlace(_ *starlark.Thread, op string, a, b starlark.Value) (v starlark.
 	}
 	switch op {
 	case "|":
-		err = insertAll(x, slices.Collect(y.Elements()))
+		err = object.SetAddAll(thread, x, y)
 	case "-":
-		err = deleteAll(x, slices.Collect(y.Elements()))
+		err = setRemoveAll(thread, x, y)
 	case "&":
-		err = keepOnly(x, y)
+		err = setReplace(thread, x, y, setIntersect)
 	case "^":
-		var insert, remove []starlark.Value
-		for e := range y.Elements() {
-			has, err := x.Has(e)
-			if err != nil {
-				return nil, false, err
-			}
-			if has {
-				remove = append(remove, e)
-			} else {
-				insert = append(insert, e)
-			}
-		}
-		if err = deleteAll(x, remove); err == nil {
-			err = insertAll(x, insert)
-		}
+		err = setReplace(thread, x, y, setSymmetric)
 	default:
 		return nil, false, nil
 	}
 	return x, err == nil, err
-}
-
-func insertAll(s *starlark.Set, values []starlark.Value) error {
-	for _, v := range values {
-		if err := s.Insert(v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func deleteAll(s *starlark.Set, values []starlark.Value) error {
-	for _, v := range values {
-		if _, err := s.Delete(v); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// keepOnly removes from x what is not in y.
-func keepOnly(x, y *starlark.Set) error {
-	var remove []starlark.Value
-	for e := range x.Elements() {
-		has, err := y.Has(e)
-		if err != nil {
-			return err
-		}
-		if !has {
-			remove = append(remove, e)
-		}
-	}
-	return deleteAll(x, remove)
 }

@@ -119,7 +119,7 @@ func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	if it.view.kind == keysView {
 		return k, true, nil
 	}
-	v, ok, err := it.view.dict.Get(k)
+	v, ok, err := object.DictValue(it.view.dict, k)
 	if err == nil && !ok {
 		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 	}

@@ -98,30 +98,12 @@ func likeSelf(self starlark.Value, s *starlark.Set) starlark.Value {
 	return s
 }
 
-// setInsert adds x to a set.
-func setInsert(s *starlark.Set, x starlark.Value) error {
-	if err := s.Insert(x); err != nil {
-		return object.HashError(err)
-	}
-	return nil
-}
-
 // setAddAll adds the elements of an iterable.
 func setAddAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
 	if o, ok := asSet(v); ok {
-		if o == s {
-			return nil
-		}
-		return setInsertAll(s, o)
+		return object.SetAddAll(thread, s, o)
 	}
-	return EachElement(thread, v, func(x starlark.Value) error { return setInsert(s, x) })
-}
-
-// setInsertAll adds the elements of another set, which are known to be hashable.
-func setInsertAll(s, other *starlark.Set) error {
-	it := other.Iterate()
-	defer it.Done()
-	return s.InsertAll(it)
+	return EachElement(thread, v, func(x starlark.Value) error { return object.SetAdd(thread, s, x) })
 }
 
 // EachElement calls f for the elements of an iterable until it fails.
@@ -144,33 +126,29 @@ func EachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Valu
 // copyOf returns a new set with the same elements.
 func copyOf(s *starlark.Set) *starlark.Set {
 	c := starlark.NewSet(s.Len())
-	_ = setInsertAll(c, s) // a new set takes what another has
+	_ = object.SetAddAll(nil, c, s) // a new set takes what another has, and asks nobody
 	return c
 }
 
 // setHas reports whether x is in s. A set is looked up as the frozenset that equals it, as in
 // CPython.
-func setHas(s *starlark.Set, x starlark.Value) (bool, error) {
-	in, err := s.Has(asKey(x))
-	if err != nil {
-		return false, object.HashError(err)
-	}
-	return in, nil
+func setHas(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (bool, error) {
+	return object.SetHas(thread, s, asKey(x))
 }
 
 func asKey(x starlark.Value) starlark.Value {
-	if s, ok := x.(*starlark.Set); ok {
+	if s, ok := object.Native(x).(*starlark.Set); ok {
 		return &FrozenSet{set: s}
 	}
 	return x
 }
 
-func setAdd(_ *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
-	return starlark.None, setInsert(s, x)
+func setAdd(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
+	return starlark.None, object.SetAdd(thread, s, x)
 }
 
 func setClear(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
-	return starlark.None, s.Clear()
+	return starlark.None, object.SetClear(s)
 }
 
 func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
@@ -180,26 +158,13 @@ func setCopy(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	return likeSelf(self, copyOf(selfSet(self))), nil
 }
 
-func setDiscard(_ *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
-	_, err := setDelete(s, asKey(x))
+func setDiscard(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
+	_, err := object.SetDelete(thread, s, asKey(x))
 	return starlark.None, err
 }
 
-// setDelete removes x, which must have a hash: the engine does not look in an empty set.
-func setDelete(s *starlark.Set, x starlark.Value) (found bool, err error) {
-	if s.Len() == 0 {
-		_, err = x.Hash()
-	} else {
-		found, err = s.Delete(x)
-	}
-	if err != nil {
-		err = object.HashError(err)
-	}
-	return found, err
-}
-
 func setRemove(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (starlark.Value, error) {
-	found, err := setDelete(s, asKey(x))
+	found, err := object.SetDelete(thread, s, asKey(x))
 	if err != nil {
 		return nil, err
 	}
@@ -214,7 +179,7 @@ func setRemove(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (star
 const mostOrdered = 1000
 
 // setPop is set.pop().
-func setPop(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
+func setPop(thread *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
 	if s.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'pop from an empty set'",
@@ -222,7 +187,7 @@ func setPop(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
 		}
 	}
 	x := firstOf(s)
-	_, err := s.Delete(x)
+	_, err := object.SetDelete(thread, s, x)
 	return x, err
 }
 
@@ -287,16 +252,17 @@ func setIntersectionUpdate(thread *starlark.Thread, s *starlark.Set, args starla
 }
 
 // intersectAll returns a new set of the elements that are in all others as well.
-func intersectAll(thread *starlark.Thread, s *starlark.Set, others starlark.Tuple) (*starlark.Set, error) {
+func intersectAll(thread *starlark.Thread, s *starlark.Set, others starlark.Tuple) (_ *starlark.Set, err error) {
 	if len(others) == 0 {
 		return copyOf(s), nil
 	}
 	for _, v := range others {
 		if other, ok := asSet(v); ok {
-			s = setIntersect(s, other)
+			if s, err = setIntersect(thread, s, other); err != nil {
+				return nil, err
+			}
 			continue
 		}
-		var err error
 		if s, err = intersectIterable(thread, s, v); err != nil {
 			return nil, err
 		}
@@ -316,12 +282,12 @@ func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Valu
 		if !ok || err != nil {
 			return found, err
 		}
-		in, err := s.Has(x)
+		in, err := object.SetHas(thread, s, x)
 		if in && err == nil {
-			err = found.Insert(x)
+			err = object.SetAdd(thread, found, x)
 		}
 		if err != nil {
-			return nil, object.HashError(err)
+			return nil, err
 		}
 		if in && found.Len() >= s.Len() {
 			return found, nil
@@ -329,19 +295,20 @@ func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Valu
 	}
 }
 
+// replaceSet gives s the elements of a new set.
 func replaceSet(s, elems *starlark.Set) error {
-	if err := s.Clear(); err != nil {
+	if err := object.SetClear(s); err != nil {
 		return err
 	}
-	return setInsertAll(s, elems)
+	return object.SetAddAll(nil, s, elems)
 }
 
 func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
 	if o, ok := asSet(v); ok && o == s {
-		return s.Clear()
+		return object.SetClear(s)
 	}
 	return EachElement(thread, v, func(x starlark.Value) error {
-		_, err := setDelete(s, x)
+		_, err := object.SetDelete(thread, s, x)
 		return err
 	})
 }
@@ -352,7 +319,11 @@ func setSymmetricDifference(thread *starlark.Thread, self, x starlark.Value) (st
 	if err != nil {
 		return nil, err
 	}
-	return likeSelf(self, setSymmetric(selfSet(self), other)), nil
+	s, err := setSymmetric(thread, selfSet(self), other)
+	if err != nil {
+		return nil, err
+	}
+	return likeSelf(self, s), nil
 }
 
 // setSymmetricUpdate is set.symmetric_difference_update(other).
@@ -361,7 +332,11 @@ func setSymmetricUpdate(thread *starlark.Thread, s *starlark.Set, x starlark.Val
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, replaceSet(s, setSymmetric(s, other))
+	elems, err := setSymmetric(thread, s, other)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.None, replaceSet(s, elems)
 }
 
 // setIsDisjoint is set.isdisjoint(other).
@@ -381,9 +356,9 @@ func allElements(thread *starlark.Thread, s *starlark.Set, v starlark.Value, wan
 		if !ok || err != nil {
 			return starlark.True, err
 		}
-		in, err := s.Has(x)
+		in, err := object.SetHas(thread, s, x)
 		if err != nil {
-			return nil, object.HashError(err)
+			return nil, err
 		}
 		if in != wanted {
 			return starlark.False, nil
@@ -397,7 +372,8 @@ func setIsSubset(thread *starlark.Thread, self, x starlark.Value) (starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	return starlark.Bool(setIncludes(other, selfSet(self))), nil
+	whole, err := compareSets(thread, "<=", selfSet(self), other)
+	return starlark.Bool(whole), err
 }
 
 // setIsSuperset is set.issuperset(other).

@@ -27,10 +27,10 @@ var Table = object.Table{
 		}},
 		{Class: object.SetClass, Slots: &object.Slots{
 			Repr: reprSet, Compare: compareSetSlot, Operate: setOperate, InPlace: setInPlace,
-			Iterate: iterateSet, Iterator: setIteratorClass, Collect: collectSet, Indexed: true,
+			Iterate: iterateSet, Iterator: setIteratorClass, Collect: collectSet, Indexed: true, Contains: setContains,
 		}},
 		{Class: object.RangeClass, Slots: &object.Slots{Repr: reprRange, GetItem: rangeGetItem, Contains: rangeContains, Iterator: rangeIteratorClass}},
-		{Class: FrozenSetClass, Slots: &object.Slots{Iterator: setIteratorClass, Indexed: true}},
+		{Class: FrozenSetClass, Slots: &object.Slots{Hash: hashFrozenSet, Iterator: setIteratorClass, Indexed: true}},
 		{Class: viewClasses[keysView], Slots: &object.Slots{Iterator: viewIteratorClasses[keysView], Indexed: true}},
 		{Class: viewClasses[valuesView], Slots: &object.Slots{Iterator: viewIteratorClasses[valuesView], Indexed: true}},
 		{Class: viewClasses[itemsView], Slots: &object.Slots{Iterator: viewIteratorClasses[itemsView], Indexed: true}},
@@ -49,39 +49,37 @@ var Table = object.Table{
 
 // The slots of the engine's types, which call what is done with the types themselves.
 
-func compareLists(c object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
+func compareLists(c object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
 	y, ok := b.(*starlark.List)
 	if !ok {
-		return false, false, nil
+		return nil, nil
 	}
-	result, err = compareItems(c, op, a.(*starlark.List), y)
-	return result, err == nil, err
+	return compareItems(c, op, a.(*starlark.List), y)
 }
 
-func compareTuples(c object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
+func compareTuples(c object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
 	if _, ok := b.(starlark.Tuple); !ok {
-		return false, false, nil
+		return nil, nil
 	}
-	result, err = compareItems(c, op, a.(starlark.Indexable), b.(starlark.Indexable))
-	return result, err == nil, err
+	return compareItems(c, op, a.(starlark.Indexable), b.(starlark.Indexable))
 }
 
-func compareDicts(c object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
+func compareDicts(c object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
 	y, ok := b.(*starlark.Dict)
 	if !ok || op != "==" && op != "!=" {
-		return false, false, nil
+		return nil, nil
 	}
-	result, err = equalDicts(c, a.(*starlark.Dict), y)
-	return result == (op == "=="), err == nil, err
+	equal, err := equalDicts(c, a.(*starlark.Dict), y)
+	return starlark.Bool(equal == (op == "==")), err
 }
 
-func compareSetSlot(_ object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
+func compareSetSlot(c object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
 	y, ok := b.(*starlark.Set)
 	if !ok {
-		return false, false, nil
+		return nil, nil
 	}
-	result, err = compareSets(op, a.(*starlark.Set), y)
-	return result, err == nil, err
+	result, err := compareSets(c.Thread(), op, a.(*starlark.Set), y)
+	return starlark.Bool(result), err
 }
 
 func orderLists(c object.Comparison, a, b starlark.Value) (n int, ok bool, err error) {
@@ -127,6 +125,10 @@ func tupleContains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 		}
 	}
 	return false, nil
+}
+
+func setContains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
+	return setHas(thread, v.(*starlark.Set), x)
 }
 
 func iterateList(v starlark.Value) object.Iterator  { return &listIterator{list: v.(*starlark.List)} }

@@ -260,21 +260,12 @@ func uncatchable(p *proc.Proc, err error) bool {
 	if p.Task().Stopped() != nil {
 		return true
 	}
-	if raisedIn(err) != nil || knownIn(err) != nil {
+	if raisedIn(err) != nil {
 		return false
 	}
 	var stop *sched.StopError
 	var exit *raise.Exit
 	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
-}
-
-// knownIn returns the error of a builtin in err, if it is plain to see.
-func knownIn(err error) *raise.Error {
-	if failure, ok := err.(*memory.Failure); ok {
-		err = failure.Err
-	}
-	known, _ := err.(*raise.Error) //nolint:errorlint // what is hidden deeper is looked for elsewhere
-	return known
 }
 
 // Of returns the exception that an error is: of a program's raise, of a builtin
@@ -310,9 +301,6 @@ func stackOf(err error) starlark.CallStack {
 			return e.CallStack
 		}
 	}
-	if failure, ok := err.(*memory.Failure); ok && knownIn(err) != nil {
-		return failure.Stack
-	}
 	if failure := memory.Innermost(err); failure != nil {
 		stack := proc.Raised(failure)
 		if target := (*object.TargetError)(nil); errors.As(err, &target) {
@@ -333,12 +321,6 @@ func stackOf(err error) starlark.CallStack {
 
 // newFromError makes the exception for an error that is not one.
 func newFromError(p *proc.Proc, err error) *object.Instance {
-	if known := knownIn(err); known != nil {
-		if words.DependsOnSite(known) {
-			known = words.SiteOf(p, err).Refine("", known)
-		}
-		return newFromKnown(p, nil, known)
-	}
 	var known *raise.Error
 	var exit *raise.Exit
 	var travel *memory.TravelError
@@ -395,7 +377,7 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 		e.setField(name, v)
 	}
 	var attr *object.AttrError
-	if err != nil && errors.As(err, &attr) {
+	if errors.As(err, &attr) {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
 	} else if name := known.Fact.Missing(); name != "" {

@@ -39,6 +39,12 @@ func makeProperty(_ *starlark.Thread, _ *object.Class, v []starlark.Value) (star
 	return p, nil
 }
 
+// Getter returns the function that reads the attribute, None if there is none.
+func (p *Property) Getter() starlark.Value { return p.get }
+
+// Setter returns the function that assigns the attribute, None if there is none.
+func (p *Property) Setter() starlark.Value { return p.set }
+
 func (p *Property) String() string        { return "<property object>" }
 func (p *Property) Type() string          { return "property" }
 func (p *Property) Class() *object.Class  { return PropertyClass }

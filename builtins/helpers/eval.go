@@ -159,10 +159,10 @@ func over(own *starlark.Dict, outer *memory.Namespace) *memory.Namespace {
 		},
 		Set: func(name string, v starlark.Value) error {
 			if v == nil {
-				_, _, err := own.Delete(starlark.String(name))
+				_, _, err := object.DictDelete(nil, own, starlark.String(name))
 				return err
 			}
-			return own.SetKey(starlark.String(name), v)
+			return object.DictSet(nil, own, starlark.String(name), v)
 		},
 	}
 }

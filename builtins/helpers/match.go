@@ -53,7 +53,7 @@ func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Va
 }
 
 // matchMapping takes the keys, and whether the rest is wanted as well.
-func matchMapping(_ *starlark.Thread, subject, wanted, withRest starlark.Value) (starlark.Value, error) {
+func matchMapping(thread *starlark.Thread, subject, wanted, withRest starlark.Value) (starlark.Value, error) {
 	d, ok := object.Native(subject).(*starlark.Dict)
 	if !ok {
 		return starlark.None, nil
@@ -61,7 +61,7 @@ func matchMapping(_ *starlark.Thread, subject, wanted, withRest starlark.Value) 
 	keys := wanted.(starlark.Tuple)
 	parts := make(starlark.Tuple, 0, len(keys)+1)
 	for _, k := range keys {
-		v, found, err := d.Get(k)
+		v, found, err := object.DictGet(thread, d, k)
 		if err != nil {
 			return nil, err
 		}
@@ -72,13 +72,11 @@ func matchMapping(_ *starlark.Thread, subject, wanted, withRest starlark.Value) 
 	}
 	if withRest == starlark.True {
 		rest := new(starlark.Dict)
-		for _, e := range d.Items() {
-			if err := rest.SetKey(e[0], e[1]); err != nil {
-				return nil, err
-			}
+		if err := object.DictAddAll(thread, rest, d); err != nil {
+			return nil, err
 		}
 		for _, k := range keys {
-			if _, _, err := rest.Delete(k); err != nil {
+			if _, _, err := object.DictDelete(thread, rest, k); err != nil {
 				return nil, err
 			}
 		}

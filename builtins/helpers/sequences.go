@@ -27,6 +27,7 @@ func sequenceHelpers() []*call.Entry {
 		call.F1("$list(x, /)", list),
 		call.F1("$tuple(x, /)", tuple),
 		call.F1("$setof(x, /)", setOf),
+		call.F1("$dictof(pairs, /)", dictOf),
 		call.FArgs("$dict(*keys_and_values)", dict),
 		call.FArgs("$merge(*mappings)", merge),
 		call.F2("$star(x, call, /)", star),
@@ -87,17 +88,30 @@ func setOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 	}
 	s := starlark.NewSet(len(elems))
 	for _, e := range elems {
-		if err := s.Insert(e); err != nil {
+		if err := object.SetAdd(thread, s, e); err != nil {
 			return nil, err
 		}
 	}
 	return s, nil
 }
 
-func dict(_ *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
+func dict(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d := starlark.NewDict(len(args) / 2)
 	for i := 0; i < len(args); i += 2 {
-		if err := d.SetKey(args[i], args[i+1]); err != nil {
+		if err := object.DictSet(thread, d, args[i], args[i+1]); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// dictOf is a dict comprehension, of which pairs is a list.
+func dictOf(thread *starlark.Thread, pairs starlark.Value) (starlark.Value, error) {
+	list := pairs.(*starlark.List)
+	d := new(starlark.Dict)
+	for i := range list.Len() {
+		pair := list.Index(i).(starlark.Tuple)
+		if err := object.DictSet(thread, d, pair[0], pair[1]); err != nil {
 			return nil, err
 		}
 	}
@@ -116,7 +130,7 @@ func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error)
 			return nil, raise.New(fact.NotMapping, object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
-			if err := d.SetKey(e[0], e[1]); err != nil {
+			if err := object.DictSet(thread, d, e[0], e[1]); err != nil {
 				return nil, err
 			}
 		}
@@ -140,7 +154,7 @@ func star(thread *starlark.Thread, x, call starlark.Value) (starlark.Value, erro
 
 // doubleStar is **x in a call.
 func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
-	if d, ok := args[0].(*starlark.Dict); ok && len(args) == 1 {
+	if d, ok := args[0].(*starlark.Dict); ok && len(args) == 1 && hasStringKeys(d) {
 		return d, nil
 	}
 	d := new(starlark.Dict)
@@ -153,13 +167,25 @@ func doubleStar(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, e
 			return nil, raise.New(fact.MappingArgument, object.TypeOf(m).Name())
 		}
 		for _, e := range entries {
-			if _, twice, _ := d.Get(e[0]); twice {
-				return nil, raise.New(fact.TwiceKeyword, object.Text(e[0]))
+			name := object.Native(e[0])
+			if _, twice, _ := object.DictGet(thread, d, name); twice {
+				return nil, raise.New(fact.TwiceKeyword, object.Text(name))
 			}
-			if err := d.SetKey(e[0], e[1]); err != nil {
+			if err := object.DictSet(thread, d, name, e[1]); err != nil {
 				return nil, err
 			}
 		}
 	}
 	return d, nil
+}
+
+// hasStringKeys reports whether Starlark takes a dict's keys for names as they are, which it
+// does not if they are instances of a class derived from str.
+func hasStringKeys(d *starlark.Dict) bool {
+	for k := range d.Entries() {
+		if _, ok := k.(starlark.String); !ok {
+			return false
+		}
+	}
+	return true
 }

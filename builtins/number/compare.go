@@ -10,8 +10,12 @@ import (
 )
 
 // compareSlot is the slot Compare of numbers.
-func compareSlot(_ object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
-	return compareNumbers(op, a, b)
+func compareSlot(_ object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
+	result, ok, err := compareNumbers(op, a, b)
+	if !ok {
+		return nil, err
+	}
+	return starlark.Bool(result), err
 }
 
 // orderSlot is the slot Order of numbers.

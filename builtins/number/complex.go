@@ -54,6 +54,18 @@ func (z Complex) Hash() (uint32, error) {
 	return h + 1000003*i, err
 }
 
+// IsSpecialKey implements object.SpecialKey: it may equal an int.
+func (z Complex) IsSpecialKey() bool { return true }
+
+// RealPart returns the part of a complex number that compares with other numbers: the number
+// itself if it has no imaginary part. Other values are returned as they are.
+func RealPart(v starlark.Value) starlark.Value {
+	if z, ok := object.Native(v).(Complex); ok && imag(z) == 0 {
+		return starlark.Float(real(z))
+	}
+	return v
+}
+
 // hash is hash(z), CPython's number.
 func (z Complex) hash() int64 {
 	const multiplier = 1000003

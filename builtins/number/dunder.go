@@ -32,8 +32,8 @@ func fillBool() {
 	object.BoolClass.Define(call.M1("bool(self, object=False, /)", newBool))
 	object.BoolClass.Give(operatorSlots(map[string]string{"and": "&", "or": "|", "xor": "^"})...)
 	object.BoolClass.GiveText()
-	object.BoolClass.GiveComparisons(bothNumbers, true)
-	object.BoolClass.GiveOperators(bothNumbers, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
+	object.BoolClass.GiveComparisons(knows, true)
+	object.BoolClass.GiveOperators(knows, "+", "-", "*", "/", "//", "%", "**", "divmod", "<<", ">>", "&", "|", "^")
 	object.BoolClass.GiveUnary("-", "+", "~")
 	object.BoolClass.Give(
 		object.Slot0("__int__", intOf), object.Slot0("__index__", intOf), object.Slot0("__float__", floatOf),
@@ -41,8 +41,15 @@ func fillBool() {
 	)
 }
 
-// bothNumbers reports whether two values are real numbers of the engine's.
-func bothNumbers(a, b starlark.Value) bool { return object.IsNumber(a) && object.IsNumber(b) }
+// knows reports whether a number of the engine's knows another value: an int knows ints, a
+// float all.
+func knows(self, other starlark.Value) bool {
+	if _, ok := self.(starlark.Float); ok {
+		return object.IsNumber(other)
+	}
+	_, ok := object.Integer(other)
+	return ok
+}
 
 // operatorSlots are __add__, __radd__ and so on.
 func operatorSlots(operators map[string]string) []*call.Entry {
@@ -111,6 +118,9 @@ func orNotImplemented(v starlark.Value, ok bool, err error) (starlark.Value, err
 func binarySpecial(op string, right bool) oneFunc {
 	return func(_ *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
 		a, b := self, object.Native(value)
+		if !knows(a, b) {
+			return object.NotImplemented, nil
+		}
 		if right {
 			a, b = b, a
 		}
@@ -120,7 +130,11 @@ func binarySpecial(op string, right bool) oneFunc {
 
 func orderSpecial(op string) oneFunc {
 	return func(_ *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
-		result, ok, err := compareNumbers(op, self, object.Native(value))
+		other := object.Native(value)
+		if !knows(self, other) {
+			return object.NotImplemented, nil
+		}
+		result, ok, err := compareNumbers(op, self, other)
 		return orNotImplemented(starlark.Bool(result), ok, err)
 	}
 }
@@ -145,7 +159,7 @@ func wholeSpecial(f func(float64) float64) zeroFunc {
 func divmodSpecial(right bool) oneFunc {
 	return func(thread *starlark.Thread, self, value starlark.Value) (starlark.Value, error) {
 		a, b := self, object.Native(value)
-		if !object.IsNumber(b) {
+		if !knows(a, b) {
 			return object.NotImplemented, nil
 		}
 		if right {
@@ -159,7 +173,7 @@ func divmodSpecial(right bool) oneFunc {
 func powerSpecial(right bool) func(thread *starlark.Thread, self, value, mod starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, self, value, mod starlark.Value) (starlark.Value, error) {
 		for _, a := range []starlark.Value{value, mod} {
-			if a != nil && a != starlark.None && !object.IsNumber(object.Native(a)) {
+			if a != nil && a != starlark.None && !knows(self, object.Native(a)) {
 				return object.NotImplemented, nil
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode"
 
 	"go.starlark.net/starlark"
@@ -72,6 +73,9 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 // parseFloat is float(text); literal is what the error shows.
 func parseFloat(thread *starlark.Thread, text string, literal starlark.Value) (starlark.Value, error) {
 	if f, ok := floatText(text); ok {
+		if f != f {
+			f = newNaN()
+		}
 		return starlark.Float(f), nil
 	}
 	shown, err := object.Repr(thread, literal)
@@ -79,6 +83,16 @@ func parseFloat(thread *starlark.Thread, text string, literal starlark.Value) (s
 		return nil, err
 	}
 	return nil, raise.New(fact.NotFloat, shown, text)
+}
+
+// nans counts the NaNs that were made, by all processes: nothing shows a program the number.
+var nans atomic.Uint64
+
+// newNaN returns a NaN that is not another one: containers look whether a value is itself before
+// they ask whether it is equal, and what a float is are its bits.
+func newNaN() float64 {
+	const quiet, payload = 0x7ff8 << 48, 1<<51 - 1
+	return math.Float64frombits(quiet | (nans.Add(1)+1)&payload) // 1 is Go's own
 }
 
 func floatText(text string) (f float64, ok bool) {

@@ -64,9 +64,15 @@ func Pow(thread *starlark.Thread, base, exp, mod starlark.Value) (starlark.Value
 	if mod == nil || mod == starlark.None {
 		return object.Binary(thread, "**", base, exp)
 	}
-	x, xok := object.Integer(base)
-	y, yok := object.Integer(exp)
-	m, mok := object.Integer(mod)
+	if i, ok := base.(*object.Instance); ok {
+		v, err := i.Ternary(thread, "__pow__", exp, mod)
+		if err != nil || v != object.NotImplemented {
+			return v, err
+		}
+	}
+	x, xok := object.Integer(object.Native(base))
+	y, yok := object.Integer(object.Native(exp))
+	m, mok := object.Integer(object.Native(mod))
 	if xok && yok && mok {
 		return powerModulo(x, y, m)
 	}

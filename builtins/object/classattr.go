@@ -150,7 +150,7 @@ func (c *Class) SetField(name string, v starlark.Value) error {
 	if c.user == nil {
 		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
-	if set := c.metaMethod("__setattr__"); set != nil {
+	if set := c.special("__setattr__"); set != nil {
 		_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
 		return err
 	}
@@ -212,7 +212,7 @@ func (c *Class) delAttr(name string) error {
 	if c.user == nil {
 		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
-	if m := c.metaMethod("__delattr__"); m != nil {
+	if m := c.special("__delattr__"); m != nil {
 		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
 		return err
 	}

@@ -21,7 +21,7 @@ func RichCompare(thread *starlark.Thread, op string, a, b starlark.Value) (starl
 	if result, ok := compareAtoms(op, a, b); ok {
 		return starlark.Bool(result), nil
 	}
-	return Comparison{thread: thread}.rich(op, a, b)
+	return Comparison{thread: thread}.Rich(op, a, b)
 }
 
 // Compare is the truth of RichCompare.
@@ -67,25 +67,50 @@ type Comparison struct {
 	depth  int
 }
 
+// Thread returns the thread that compares.
+func (c Comparison) Thread() *starlark.Thread { return c.thread }
+
 // Compare is Compare for values within others.
 func (c Comparison) Compare(op string, a, b starlark.Value) (bool, error) {
 	if result, ok := compareAtoms(op, a, b); ok {
 		return result, nil
 	}
-	v, err := c.rich(op, a, b)
+	v, err := c.Rich(op, a, b)
 	if err != nil {
 		return false, err
 	}
 	return IsTrue(c.thread, v)
 }
 
-// rich is RichCompare of what are no atoms. What the slots of the left one's class do not know
-// is asked of the values themselves, see Comparer.
-func (c Comparison) rich(op string, a, b starlark.Value) (starlark.Value, error) {
+// Rich is RichCompare for values within others. What the slots of the left one's class do not
+// know is asked of the values themselves, see Comparer.
+func (c Comparison) Rich(op string, a, b starlark.Value) (starlark.Value, error) {
 	if compare := SlotsOf(a).Compare; compare != nil {
-		if result, ok, err := compare(c, op, a, b); ok || err != nil {
-			return starlark.Bool(result), err
+		if result, err := compare(c, op, a, b); result != nil || err != nil {
+			return result, err
 		}
+		if i, ok := b.(*Instance); ok && i.base != nil {
+			return c.compareCarried(compare, op, a, i)
+		}
+	}
+	return c.custom(op, a, b)
+}
+
+// compareCarried compares a built-in value with an instance that carries another one: its own
+// methods come first if its class is derived from that of the built-in value.
+func (c Comparison) compareCarried(compare func(Comparison, string, starlark.Value, starlark.Value) (starlark.Value, error),
+	op string, a starlark.Value, b *Instance) (starlark.Value, error) {
+	derived := b.class.Is(TypeOf(a))
+	if derived {
+		if result, err := c.ask(op, a, b); result != nil || err != nil {
+			return result, err
+		}
+	}
+	if result, err := compare(c, op, a, Native(b)); result != nil || err != nil {
+		return result, err
+	}
+	if derived {
+		return c.unknown(op, a, b)
 	}
 	return c.custom(op, a, b)
 }
@@ -145,18 +170,32 @@ func CompareOrdered[T cmp.Ordered](op string, x, y T) bool {
 var mirrored = map[string]string{"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 // custom compares by the operands' own methods, the right one's first if its class is
-// derived from the left one's. Without any, == is identity and order a TypeError. A
-// value that knows == need not know !=.
+// derived from the left one's.
 func (c Comparison) custom(op string, a, b starlark.Value) (starlark.Value, error) {
 	result, err := c.ask(op, a, b)
 	if err != nil || result != nil {
 		return result, err
 	}
+	if i, ok := a.(*Instance); ok && i.base != nil {
+		// A built-in value may know what the instance carries: 2.5 > i of one derived from int.
+		if compare := SlotsOf(b).Compare; compare != nil {
+			if result, err := compare(c, mirrored[op], b, Native(a)); result != nil || err != nil {
+				return result, err
+			}
+		}
+	}
+	return c.unknown(op, a, b)
+}
+
+// unknown compares values that do not know each other: == is identity, order a TypeError. A
+// value that knows == need not know !=.
+func (c Comparison) unknown(op string, a, b starlark.Value) (starlark.Value, error) {
 	switch op {
 	case "==":
 		return starlark.Bool(memory.Is(a, b)), nil
 	case "!=":
-		if result, err = c.ask("==", a, b); err != nil {
+		result, err := c.ask("==", a, b)
+		if err != nil {
 			return nil, err
 		}
 		if result != nil {

@@ -34,8 +34,8 @@ func RichComparePython2(thread *starlark.Thread, op string, a, b starlark.Value)
 	}
 	if ordered := SlotsOf(a); ordered.Compare != nil && (ordered.Order == nil || IsNumber(a)) {
 		// Numbers may be no numbers, and sets are compared by inclusion.
-		if result, ok, err := ordered.Compare(c, op, a, b); ok || err != nil {
-			return starlark.Bool(result), err
+		if result, err := ordered.Compare(c, op, a, b); result != nil || err != nil {
+			return result, err
 		}
 	}
 	n, err := c.Cmp(a, b)

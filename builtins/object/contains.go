@@ -10,14 +10,8 @@ import (
 func Contains(thread *starlark.Thread, v, x starlark.Value) (bool, error) {
 	switch v := v.(type) {
 	case *starlark.Dict:
-		_, found, err := v.Get(x)
-		return found, HashError(err)
-	case *starlark.Set:
-		if _, set := Native(x).(*starlark.Set); set { // it may be in there as a frozenset
-			return IterationContains(thread, v, x)
-		}
-		found, err := v.Has(x)
-		return found, HashError(err)
+		_, found, err := DictGet(thread, v, x)
+		return found, err
 	}
 	if contains := SlotsOf(v).Contains; contains != nil {
 		return contains(thread, v, x)

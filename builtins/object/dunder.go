@@ -98,8 +98,7 @@ func (c *Class) GiveComparisons(alike func(a, b starlark.Value) bool, ordered bo
 			if !alike(self, other) {
 				return NotImplemented, nil
 			}
-			is, err := Compare(thread, op, self, other)
-			return starlark.Bool(is), err
+			return RichCompare(thread, op, self, other)
 		}))
 	}
 }

@@ -73,21 +73,18 @@ func (i *Instance) Truth() starlark.Bool {
 	return starlark.Bool(b)
 }
 
-// Hash is hash(i) cut to what the engine's dicts use.
+// Hash is for the engine's dicts, to which an instance is a key that equals itself: what else it
+// equals, an index knows, see keyIndex.
 func (i *Instance) Hash() (uint32, error) {
-	switch m := i.class.find("__hash__"); {
-	case m == ObjectClass.members()["__hash__"]:
-		return uint32(uintptr(unsafe.Pointer(i)) >> 4), nil //nolint:gosec // a hash may be cut
-	case m != starlark.None:
-		if base, ok := i.base.(starlark.Value); ok && m == i.nativeMethod("__hash__") {
-			return base.Hash()
+	if i.class.find("__hash__") == starlark.None {
+		return 0, raise.New(fact.Unhashable, i.class.name)
+	}
+	if identify := i.class.resolved().identify; identify != nil {
+		if id := identify(i); id != nil {
+			return id.Hash()
 		}
 	}
-	n, err := i.hashValue(i.home.Thread())
-	if err != nil {
-		return 0, err
-	}
-	return n.Hash()
+	return uint32(uintptr(unsafe.Pointer(i)) >> 4), nil //nolint:gosec // a hash may be cut
 }
 
 // Attr returns an attribute.
@@ -144,9 +141,9 @@ func (i *Instance) Unary(op syntax.Token) (starlark.Value, error) {
 	return UnaryOp(i.home.Thread(), op.String(), i)
 }
 
-// CompareSameType compares two instances.
+// CompareSameType compares two instances for the engine's dicts, and for hosts.
 func (i *Instance) CompareSameType(op syntax.Token, y starlark.Value, _ int) (bool, error) {
-	if starlark.Value(i) == y && op == syntax.EQL && i.class.find("__eq__") == ObjectClass.members()["__eq__"] {
+	if op == syntax.EQL && memory.Is(i, y) {
 		return true, nil
 	}
 	return Compare(i.home.Thread(), op.String(), i, y)

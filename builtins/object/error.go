@@ -24,11 +24,8 @@ func RaisedOf(err error) Raised {
 	case *starlark.EvalError:
 		err = e.Unwrap()
 	}
-	switch e := err.(type) {
-	case Raised:
-		return e
-	case *raise.Error:
-		return nil
+	if r, ok := err.(Raised); ok {
+		return r
 	}
 	var r Raised
 	errors.As(err, &r)
@@ -43,9 +40,6 @@ func IsError(err error, class *Class) bool {
 
 // ErrorClass returns the class of the exception that err is, nil if it is unknown.
 func ErrorClass(err error) *Class {
-	if failure, ok := err.(*memory.Failure); ok {
-		err = failure.Err
-	}
 	switch e := err.(type) { // the usual cases
 	case *raise.Error:
 		return ExceptionNamed(e.Class)

@@ -3,13 +3,14 @@ package object
 import (
 	"encoding/binary"
 	"errors"
-	"hash/fnv"
 	"math"
 	"reflect"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/words"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -62,6 +63,14 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 	if err != nil {
 		return 0, HashError(err)
 	}
+	switch v.(type) {
+	case *Class, memory.Func, *call.Builtin, *starlark.Builtin: // the engine's is not the same in each run
+		if h.thread != nil {
+			if id, ok := ObjectID(proc.Of(h.thread), v); ok {
+				return int64(id >> 4), nil //nolint:gosec // it has 48 bits
+			}
+		}
+	}
 	return int64(n), nil
 }
 
@@ -84,10 +93,13 @@ func NotMinusOne(h int64) int64 {
 
 // HashText is the hash of a text, which kind tells from others.
 func HashText(kind, s string) int64 {
-	f := fnv.New64a()
-	f.Write([]byte(kind))
-	f.Write([]byte(s))
-	return int64(f.Sum64()) //nolint:gosec // the bits
+	h := uint64(14695981039346656037) // FNV-1a, written out: the one of Go's library needs an object
+	for _, part := range [2]string{kind, s} {
+		for i := range len(part) {
+			h = (h ^ uint64(part[i])) * 1099511628211
+		}
+	}
+	return int64(h) //nolint:gosec // the bits
 }
 
 // HashError gives an error of the engine for a key, or an element of a set, Python's words.
@@ -124,6 +136,9 @@ func ID(thread *starlark.Thread, v starlark.Value) starlark.Int {
 	case starlark.Int, starlark.String, starlark.Bytes, starlark.Bool, starlark.NoneType, starlark.Tuple:
 		return fakeID(HashText(v.Type(), v.String()))
 	case starlark.Float:
+		if x != x {
+			x = starlark.Float(math.NaN()) // the bits are not the same in each run
+		}
 		var b [8]byte
 		binary.LittleEndian.PutUint64(b[:], math.Float64bits(float64(x)))
 		return fakeID(HashText("float", string(b[:])))

@@ -12,7 +12,7 @@ import (
 func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
 	switch x := v.(type) {
 	case *starlark.Dict:
-		item, found, err := x.Get(key)
+		item, found, err := DictGet(thread, x, key)
 		if !found {
 			return nil, absent(thread, key, err)
 		}
@@ -66,11 +66,10 @@ func index(key starlark.Value, n int) (i int, ok bool) {
 	return int(i64), ok && 0 <= i64 && i64 < int64(n)
 }
 
-// absent is the error for a key that is not in a dict, which err is about if it is not
-// nil.
+// absent is the error for a key that is not in a dict, err if that is not nil.
 func absent(thread *starlark.Thread, key starlark.Value, err error) error {
 	if err != nil {
-		return HashError(err)
+		return err
 	}
 	return NoSuchKey(thread, key)
 }
@@ -125,7 +124,7 @@ func ItemInt(thread *starlark.Thread, key starlark.Value) (n int, ok bool, err e
 func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	switch v := v.(type) {
 	case *starlark.Dict:
-		return HashError(v.SetKey(key, x))
+		return DictSet(thread, v, key, x)
 	case *starlark.List:
 		if i, ok := index(key, v.Len()); ok {
 			return v.SetIndex(i, x)

@@ -127,9 +127,9 @@ func NewType(thread *starlark.Thread, meta *Class, args starlark.Tuple, kwargs [
 	return c, nil
 }
 
-// metaMethod returns a special method of the class's own class, which makes the class
-// itself take part in a protocol; nil if it is type's or object's.
-func (c *Class) metaMethod(name string) starlark.Value {
+// special implements specialized: it returns a special method of the class's own class, which
+// makes the class itself take part in a protocol; nil if it is type's or object's.
+func (c *Class) special(name string) starlark.Value {
 	meta := c.Class()
 	if meta == TypeClass {
 		return nil
@@ -140,9 +140,39 @@ func (c *Class) metaMethod(name string) starlark.Value {
 	return nil
 }
 
+// Compare implements Comparer.
+func (c *Class) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
+	return compareBy(thread, c, op, other)
+}
+
+// Operate implements Operand.
+func (c *Class) Operate(thread *starlark.Thread, op string, other starlark.Value, right, inPlace bool) (starlark.Value, bool, error) {
+	return operateBy(thread, c, op, other, right, inPlace)
+}
+
+// OperateUnary implements Unary.
+func (c *Class) OperateUnary(thread *starlark.Thread, op string) (starlark.Value, bool, error) {
+	if op == "hash" && c.special("__hash__") == nil { // type's
+		return nil, false, nil
+	}
+	return operateUnaryBy(thread, c, op)
+}
+
+// IsTrue implements Truther.
+func (c *Class) IsTrue(thread *starlark.Thread) (bool, error) {
+	if m := c.special("__bool__"); m != nil {
+		return truthBy(thread, m, c)
+	}
+	if c.special("__len__") != nil {
+		n, err := c.Length(thread)
+		return n > 0, err
+	}
+	return true, nil
+}
+
 // Iter implements Iterable, for the classes of a metaclass with __iter__.
 func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
-	m := c.metaMethod("__iter__")
+	m := c.special("__iter__")
 	if m == nil {
 		return nil, raise.New(fact.NotIterable, c.Class().Name())
 	}
@@ -158,7 +188,7 @@ func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 
 // Length implements Sized.
 func (c *Class) Length(thread *starlark.Thread) (int, error) {
-	m := c.metaMethod("__len__")
+	m := c.special("__len__")
 	if m == nil {
 		return 0, raise.New(fact.NoLen, c.Class().Name())
 	}
@@ -171,7 +201,7 @@ func (c *Class) Length(thread *starlark.Thread) (int, error) {
 
 // Contains implements Container.
 func (c *Class) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
-	if m := c.metaMethod("__contains__"); m != nil {
+	if m := c.special("__contains__"); m != nil {
 		v, err := callUnbound(thread, m, c, starlark.Tuple{x}, nil)
 		if err != nil {
 			return false, err
@@ -186,7 +216,7 @@ func (c *Class) Has(x starlark.Value) (bool, error) { return c.Contains(threadOf
 
 // metaRepr is repr(c) for the classes of a metaclass with __repr__.
 func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
-	v, err := callUnbound(thread, c.metaMethod("__repr__"), c, nil, nil)
+	v, err := callUnbound(thread, c.special("__repr__"), c, nil, nil)
 	if err != nil {
 		return "", err
 	}

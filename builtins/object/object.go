@@ -37,6 +37,7 @@ func fillObject() {
 		call.M1("object.__format__(self, format_spec, /)", objectFormat),
 		Slot1("__eq__", objectEq),
 		Slot1("__ne__", objectNe),
+		Slot1("__lt__", objectOrder), Slot1("__le__", objectOrder), Slot1("__gt__", objectOrder), Slot1("__ge__", objectOrder),
 		Slot0("__hash__", objectHash),
 		Slot1("__getattribute__", objectGetAttribute),
 		Slot2("__setattr__", objectSetAttr),
@@ -160,8 +161,30 @@ func objectEq(thread *starlark.Thread, self, other starlark.Value) (starlark.Val
 		}
 		return NotImplemented, nil
 	}
-	equal, err := Compare(thread, "==", self, other)
-	return starlark.Bool(equal), err
+	return knownComparison(thread, "==", self, other)
+}
+
+// knownComparison is the special method of == or != of a built-in class that has no code of its
+// own for it.
+func knownComparison(thread *starlark.Thread, op string, self, other starlark.Value) (v starlark.Value, err error) {
+	known := false
+	if x, ok := self.(Comparer); ok {
+		v, known, err = x.Compare(thread, op, other)
+	} else if compare := SlotsOf(self).Compare; compare != nil {
+		v, err = compare(Comparison{thread: thread}, op, self, other)
+		known = v != nil
+	} else if memory.Is(self, other) {
+		return starlark.Bool(op == "=="), nil
+	}
+	if err != nil || known {
+		return v, err
+	}
+	return NotImplemented, nil
+}
+
+// objectOrder is object.__lt__(self, other) and its like, which know no order.
+func objectOrder(*starlark.Thread, starlark.Value, starlark.Value) (starlark.Value, error) {
+	return NotImplemented, nil
 }
 
 // objectNe is object.__ne__(self, other): the contrary of __eq__.
@@ -174,8 +197,7 @@ func objectNe(thread *starlark.Thread, self, other starlark.Value) (starlark.Val
 		equal, err := IsTrue(thread, v)
 		return starlark.Bool(!equal), err
 	}
-	unequal, err := Compare(thread, "!=", self, other)
-	return starlark.Bool(unequal), err
+	return knownComparison(thread, "!=", self, other)
 }
 
 // objectHash is object.__hash__(self).

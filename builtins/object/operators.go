@@ -157,7 +157,9 @@ func operateLeft(thread *starlark.Thread, op string, x, b starlark.Value) (v sta
 		if isSequenceOperator(x, op, plainOperators) {
 			return nil, false, nil
 		}
-		return left.Operate(thread, op, b, false, false)
+		if v, ok, err = left.Operate(thread, op, b, false, false); ok || err != nil || op != "|" {
+			return v, ok, err
+		}
 	}
 	if IsNumber(x) {
 		if y := Native(b); IsNumber(y) {

@@ -147,7 +147,7 @@ func (w *Writer) Repr(v starlark.Value) error {
 		w.Text(v.String())
 		return nil
 	case *Class:
-		if x.metaMethod("__repr__") != nil {
+		if x.special("__repr__") != nil {
 			return w.call(x.metaRepr)
 		}
 		w.Text(classText(x, w.Python2))

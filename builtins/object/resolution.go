@@ -24,6 +24,10 @@ type resolution struct {
 	names map[string]bool
 	// identify is what Class.Identify set, nil for most.
 	identify func(*Instance) starlark.Value
+	// byIdentity says that instances equal only themselves, and no program says what their hash
+	// is. plainKeys says besides that they carry no built-in value: they are keys that the engine
+	// finds. baseKeys says that they are compared and hashed like the value that they carry.
+	byIdentity, plainKeys, baseKeys bool
 	// usual says that instances have their attributes, and get them, in the usual way: neither
 	// the class's methods nor its __slots__ have a say.
 	usual bool
@@ -70,8 +74,27 @@ func (c *Class) resolve() *resolution {
 	s.setattr, s.delattr = own("__setattr__"), own("__delattr__")
 	s.init, s.new = own("__init__"), own("__new__")
 	s.names = c.slotNames()
+	s.byIdentity = own("__eq__") == nil && !isProgramFunction(own("__hash__"))
+	s.plainKeys = s.byIdentity && (s.carrier == nil || s.carrier.objects != nil)
+	s.baseKeys = s.carrier != nil && s.isCarriers("__eq__") && s.isCarriers("__hash__") && s.all["__hash__"] != starlark.None
 	s.usual = s.setattr == nil && !s.data && s.names == nil
 	return s
+}
+
+// isCarriers reports whether the instances have a method of the built-in class whose values
+// they carry.
+func (s *resolution) isCarriers(name string) bool {
+	m, ok := s.carrier.Lookup(name)
+	return ok && s.all[name] == m
+}
+
+// isProgramFunction reports whether v, an attribute of a class, may run the program's code.
+func isProgramFunction(v starlark.Value) bool {
+	switch v.(type) {
+	case nil, starlark.NoneType, *MethodDescriptor:
+		return false
+	}
+	return true
 }
 
 // slotNames returns the names that instances may have, nil if all.

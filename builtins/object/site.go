@@ -153,6 +153,22 @@ func (s *Site) getFrom(i *Instance, r *resolution) (v memory.Val, ok bool) {
 	return v, false
 }
 
+// Data returns the data descriptor, such as a property, that the site's name means in the class
+// of an object of the program's, nil if it means something else or the class has its own way.
+func (s *Site) Data(i *Instance) starlark.Value {
+	if i.class.user == nil {
+		return nil
+	}
+	r := i.class.resolved()
+	if !r.data || r.getattribute != nil || r.getattr != nil || r.setattr != nil || s.dunder {
+		return nil
+	}
+	if e := s.find(r); e.kind == dataAttr {
+		return e.v
+	}
+	return nil
+}
+
 // Set does x.name = v.
 func (s *Site) Set(thread *starlark.Thread, x starlark.Value, v memory.Val) error {
 	if i, ok := x.(*Instance); ok && i.dict == nil && !s.dunder {

@@ -23,9 +23,9 @@ type Slots struct {
 	// Hash returns hash(v), any number.
 	Hash func(h Hashing, v starlark.Value) (int64, error)
 
-	// Compare returns a op b for "==", "!=", "<", "<=", ">", ">="; b is any value. ok is
-	// false if it does not know how.
-	Compare func(c Comparison, op string, a, b starlark.Value) (result, ok bool, err error)
+	// Compare returns a op b for "==", "!=", "<", "<=", ">", ">="; b is any value. The result is
+	// nil if it does not know how.
+	Compare func(c Comparison, op string, a, b starlark.Value) (starlark.Value, error)
 	// Order is Python 2's cmp(a, b), as Compare.
 	Order func(c Comparison, a, b starlark.Value) (n int, ok bool, err error)
 

@@ -6,7 +6,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
-	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -102,16 +101,8 @@ func asLength(v starlark.Value) (int, error) {
 
 // IsTrue implements Truther.
 func (i *Instance) IsTrue(thread *starlark.Thread) (bool, error) {
-	if m := i.class.find("__bool__"); m != nil {
-		v, err := callUnbound(thread, m, i, nil, nil)
-		if err != nil {
-			return false, err
-		}
-		b, ok := v.(starlark.Bool)
-		if !ok {
-			return false, raise.Errorf("TypeError", "__bool__ should return bool, returned %s", TypeOf(v).Name())
-		}
-		return bool(b), nil
+	if m := i.special("__bool__"); m != nil {
+		return truthBy(thread, m, i)
 	}
 	if base, ok := i.base.(starlark.Value); ok && i.class.find("__len__") == i.nativeMethod("__len__") {
 		return IsTrue(thread, base)
@@ -237,108 +228,31 @@ func (it *sequenceIterator) Next(thread *starlark.Thread) (starlark.Value, bool,
 	return nil, false, err
 }
 
-// comparisons is the special methods of the comparing operators, and the operators that
-// say the same with the operands exchanged.
-var comparisons = map[string]string{
-	"==": "__eq__", "!=": "__ne__", "<": "__lt__", "<=": "__le__", ">": "__gt__", ">=": "__ge__",
-}
+// special implements specialized.
+func (i *Instance) special(name string) starlark.Value { return i.class.find(name) }
 
 // Compare implements Comparer.
 func (i *Instance) Compare(thread *starlark.Thread, op string, other starlark.Value) (starlark.Value, bool, error) {
-	m := i.class.find(comparisons[op])
-	negate := false
-	switch {
-	case m == nil:
-		return nil, false, nil
-	case op == "!=" && m == ObjectClass.members()["__ne__"]:
-		m, negate = i.class.find("__eq__"), true
-	}
-	if m == ObjectClass.members()["__eq__"] { // identity
-		if memory.Is(i, other) {
-			return starlark.Bool(!negate), true, nil
-		}
-		return nil, false, nil
-	}
-	v, err := callUnbound(thread, m, i, starlark.Tuple{other}, nil)
-	if err != nil || v == NotImplemented {
-		return nil, false, err
-	}
-	if negate {
-		equal, err := IsTrue(thread, v)
-		return starlark.Bool(!equal), true, err
-	}
-	return v, true, nil
-}
-
-// operators is the names of the special methods of the binary operators.
-var operators = map[string]string{
-	"+": "add__", "-": "sub__", "*": "mul__", "/": "truediv__", "//": "floordiv__", "%": "mod__", "**": "pow__",
-	"@": "matmul__", "<<": "lshift__", ">>": "rshift__", "&": "and__", "|": "or__", "^": "xor__", "divmod": "divmod__",
-}
-
-// The names of the special methods of the operators, by operator.
-var plainOperators, rightOperators, inPlaceOperators = operatorNames("__"), operatorNames("__r"), operatorNames("__i")
-
-func operatorNames(prefix string) map[string]string {
-	names := make(map[string]string, len(operators))
-	for op, name := range operators {
-		names[op] = prefix + name
-	}
-	return names
+	return compareBy(thread, i, op, other)
 }
 
 // Operate implements Operand.
 func (i *Instance) Operate(thread *starlark.Thread, op string, other starlark.Value, right, inPlace bool) (starlark.Value, bool, error) {
-	table := plainOperators
-	switch {
-	case right:
-		table = rightOperators
-	case inPlace:
-		table = inPlaceOperators
-	}
-	m := i.class.find(table[op])
-	if m == nil {
-		return nil, false, nil
-	}
-	v, err := callUnbound(thread, m, i, starlark.Tuple{other}, nil)
-	if err != nil || v == NotImplemented {
-		return nil, false, err
-	}
-	return v, true, nil
-}
-
-// unaries is the special methods of the unary operators and of functions.
-var unaries = map[string]string{
-	"-": "__neg__", "+": "__pos__", "~": "__invert__", "abs": "__abs__", "round": "__round__", "int": "__int__",
-	"float": "__float__", "complex": "__complex__", "trunc": "__trunc__", "floor": "__floor__", "ceil": "__ceil__",
-	"bytes": "__bytes__", "reversed": "__reversed__",
+	return operateBy(thread, i, op, other, right, inPlace)
 }
 
 // OperateUnary implements Unary.
 func (i *Instance) OperateUnary(thread *starlark.Thread, op string) (starlark.Value, bool, error) {
-	if op == "hash" {
-		h, err := i.hashValue(thread)
-		return h, err == nil, err
-	}
-	m := i.class.find(unaries[op])
+	return operateUnaryBy(thread, i, op)
+}
+
+// Ternary calls a special method with two arguments. NotImplemented is the result if there is none.
+func (i *Instance) Ternary(thread *starlark.Thread, name string, x, y starlark.Value) (starlark.Value, error) {
+	m := i.special(name)
 	if m == nil {
-		return nil, false, nil
+		return NotImplemented, nil
 	}
-	v, err := callUnbound(thread, m, i, nil, nil)
-	if err != nil {
-		return nil, false, err
-	}
-	switch op {
-	case "int":
-		if _, ok := Native(v).(starlark.Int); !ok {
-			err = raise.Errorf("TypeError", "__int__ returned non-int (type %s)", TypeOf(v).Name())
-		}
-	case "float":
-		if _, ok := Native(v).(starlark.Float); !ok {
-			err = raise.Errorf("TypeError", "%s.__float__ returned non-float (type %s)", i.class.Name(), TypeOf(v).Name())
-		}
-	}
-	return v, err == nil, err
+	return callUnbound(thread, m, i, starlark.Tuple{x, y}, nil)
 }
 
 // AsIndex implements Integral.
@@ -372,7 +286,7 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 	}
 	if d, ok := i.base.(*starlark.Dict); ok && m == i.nativeMethod("__getitem__") {
 		if missing := i.class.find("__missing__"); missing != nil {
-			if v, found, err := d.Get(key); found || err != nil {
+			if v, found, err := DictGet(thread, d, key); found || err != nil {
 				return v, err
 			}
 			return callUnbound(thread, missing, i, starlark.Tuple{key}, nil)
@@ -422,23 +336,6 @@ func (i *Instance) itemIndex(thread *starlark.Thread, key starlark.Value) (n int
 // DelAttr implements AttrDeleter.
 func (i *Instance) DelAttr(thread *starlark.Thread, name string) error {
 	return i.delAttr(thread, name)
-}
-
-// hashValue is hash(i) of a class that has a __hash__ of its own.
-func (i *Instance) hashValue(thread *starlark.Thread) (starlark.Int, error) {
-	m := i.class.find("__hash__")
-	if m == starlark.None {
-		return starlark.Int{}, raise.New(fact.Unhashable, i.class.Name())
-	}
-	v, err := callUnbound(thread, m, i, nil, nil)
-	if err != nil {
-		return starlark.Int{}, err
-	}
-	n, ok := Native(v).(starlark.Int)
-	if !ok {
-		return n, raise.Errorf("TypeError", "__hash__ method should return an integer")
-	}
-	return n, nil
 }
 
 // Callable reports whether callable(v).

@@ -68,7 +68,7 @@ func (e *evaluator) dict(x *syntax.DictExpr) (starlark.Value, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := d.SetKey(pair[0], pair[1]); err != nil {
+		if err := object.DictSet(e.thread, d, pair[0], pair[1]); err != nil {
 			return nil, err
 		}
 	}

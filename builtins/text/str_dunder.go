@@ -46,9 +46,9 @@ func sequenceDunders() []*call.Entry {
 // immutableDunders are those that str and bytes have and bytearray has not.
 func immutableDunders() []*call.Entry {
 	return []*call.Entry{
-		object.Slot0("__hash__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			h, err := self.Hash()
-			return starlark.MakeUint64(uint64(h)), err
+		object.Slot0("__hash__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			h, err := object.Hash(thread, self)
+			return starlark.MakeInt64(h), err
 		}),
 		object.Slot0("__getnewargs__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			t := textOf(self)

@@ -41,7 +41,7 @@ func strTranslate(thread *starlark.Thread, t textual, table starlark.Value) (sta
 // is the table if that is a dict.
 func translation(thread *starlark.Thread, dict *starlark.Dict, table, key starlark.Value) (starlark.Value, error) {
 	if dict != nil {
-		v, found, err := dict.Get(key)
+		v, found, err := object.DictGet(thread, dict, key)
 		if !found {
 			return nil, err
 		}
@@ -106,7 +106,9 @@ func translationOfDict(d *starlark.Dict) (starlark.Value, error) {
 			}
 			r, _ := codepoint.Decode(string(k))
 			key = starlark.MakeInt(int(r))
-		case starlark.Int, starlark.Bool:
+		case starlark.Int:
+		case starlark.Bool:
+			key = object.BoolAsInt(k)
 		default:
 			return nil, raise.Errorf("TypeError", "keys in translate table must be strings or integers")
 		}

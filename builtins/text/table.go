@@ -21,7 +21,7 @@ var (
 var Table = object.Table{
 	Slots: []object.ClassSlots{
 		{Class: object.StrClass, Slots: &object.Slots{
-			Repr: reprStr, Format: formatStr, Hash: hashStr, Order: orderStr, Operate: strOperate, Contains: strContains,
+			Repr: reprStr, Compare: compareStr, Format: formatStr, Hash: hashStr, Order: orderStr, Operate: strOperate, Contains: strContains,
 			Iterate: iterateStr, Iterator: strIteratorClass, Loop: loopStr, Reverse: reverseStr, Slice: sliceString, GetItem: strGetItem,
 			Python2: strMethodsPython2,
 		}},
@@ -69,9 +69,18 @@ func hashBytes(_ object.Hashing, v starlark.Value) (int64, error) {
 	return object.HashText("s", string(v.(starlark.Bytes))), nil
 }
 
-func compareBytes(_ object.Comparison, op string, a, b starlark.Value) (result, ok bool, err error) {
-	y, ok := b.(starlark.Bytes)
-	return ok && object.CompareOrdered(op, string(a.(starlark.Bytes)), string(y)), ok, nil
+func compareStr(_ object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
+	if y, ok := b.(starlark.String); ok {
+		return starlark.Bool(object.CompareOrdered(op, string(a.(starlark.String)), string(y))), nil
+	}
+	return nil, nil
+}
+
+func compareBytes(_ object.Comparison, op string, a, b starlark.Value) (starlark.Value, error) {
+	if y, ok := b.(starlark.Bytes); ok {
+		return starlark.Bool(object.CompareOrdered(op, string(a.(starlark.Bytes)), string(y))), nil
+	}
+	return nil, nil
 }
 
 func orderStr(_ object.Comparison, a, b starlark.Value) (n int, ok bool, err error) {

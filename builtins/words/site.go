@@ -68,15 +68,6 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 	return s.refined(e)
 }
 
-// DependsOnSite reports whether the place of an error may change its words.
-func DependsOnSite(e *raise.Error) bool {
-	switch e.Fact.Kind {
-	case fact.Operands, fact.ListIndexRange, fact.DivideByZero, fact.FloorByZero, fact.Unbound, fact.MappingArgument, fact.TwiceKeyword:
-		return true
-	}
-	return false
-}
-
 // refined words an error of the engine or a helper with what the place tells.
 func (s *Site) refined(e *raise.Error) *raise.Error {
 	is := s.mark.Has

@@ -3,7 +3,9 @@ package exec
 import (
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -31,6 +33,13 @@ func (c *compiler) attr(e syntax.Expr, name string, p text.Pos) expr {
 
 func getAttr(fr *frame, p text.Pos, x val, site *object.Site) val {
 	fr.At = p
+	if i, ok := x.V.(*object.Instance); ok {
+		if prop, ok := site.Data(i).(*function.Property); ok {
+			if get, ok := prop.Getter().(*memory.Function); ok {
+				return call1(fr, p, val{V: get}, x)
+			}
+		}
+	}
 	v, err := site.Get(fr.Stack.Thread, box(x))
 	if err != nil {
 		return fail(fr, p, err)
@@ -51,6 +60,13 @@ func (c *compiler) attrSetter(e syntax.Expr, name string, p text.Pos) setter {
 			return false
 		}
 		fr.At = p
+		if i, ok := o.V.(*object.Instance); ok {
+			if prop, ok := site.Data(i).(*function.Property); ok {
+				if set, ok := prop.Setter().(*memory.Function); ok {
+					return !isFailed(call2(fr, p, val{V: set}, o, v))
+				}
+			}
+		}
 		if err := site.Set(fr.Stack.Thread, box(o), v); err != nil {
 			fail(fr, p, err)
 			return false

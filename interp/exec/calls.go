@@ -196,12 +196,6 @@ func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
 		if v, ok := makeObject(fr, p, callee, args, names); ok {
 			return v
 		}
-		if callee.BuiltIn() {
-			tuple, kwargs := boxArgs(args, names)
-			fr.At, fr.Callee = p, callee
-			v, err := callee.CallInternal(fr.Stack.Thread, tuple, kwargs)
-			return returned(fr, p, callee, v, err)
-		}
 	case *object.BoundMethod:
 		if fn, ok := callee.Func().(*memory.Function); ok {
 			var few [8]val
@@ -652,7 +646,9 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 				if found, ok, _ := d.Get(k.V); ok {
 					return unbox(found)
 				}
-				return v
+				if !object.DictIndexed(d) {
+					return v
+				}
 			}
 		}
 		if given == 1 {

@@ -151,14 +151,16 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 		}
 		switch d := y.V.(type) {
 		case *starlark.Dict:
-			if _, ok := x.V.(starlark.String); ok {
-				_, found, _ := d.Get(x.V)
-				return truthOf(found == want)
+			if s, ok := x.V.(starlark.String); ok {
+				if _, found, _ := d.Get(s); found || !object.DictIndexed(d) {
+					return truthOf(found == want)
+				}
 			}
 		case *starlark.Set:
-			if _, ok := x.V.(starlark.String); ok {
-				found, _ := d.Has(x.V)
-				return truthOf(found == want)
+			if s, ok := x.V.(starlark.String); ok {
+				if found, _ := d.Has(s); found || !object.SetIndexed(d) {
+					return truthOf(found == want)
+				}
 			}
 		case starlark.String:
 			if s, ok := x.V.(starlark.String); ok {

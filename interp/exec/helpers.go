@@ -38,6 +38,14 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		return c.item(args[0], args[1], p)
 	case "$attr":
 		return c.attr(args[0], textOf(args[1]), p)
+	case "$dictof":
+		if comp, ok := args[0].(*syntax.Comprehension); ok {
+			return c.dictComprehension(comp, p)
+		}
+	case "$setof":
+		if comp, ok := args[0].(*syntax.Comprehension); ok {
+			return c.setComprehension(comp, p)
+		}
 	case "$generator":
 		return c.makeGenerator(e)
 	case "$set":

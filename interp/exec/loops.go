@@ -372,15 +372,11 @@ func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
 	return unbox(x), true
 }
 
-// comprehension compiles a comprehension.
+// comprehension compiles a list comprehension, the only one of Starlark's that the front end
+// makes.
 func (c *compiler) comprehension(e *syntax.Comprehension) expr {
-	before := append([]bool(nil), c.sure...)
-	defer func() { c.sure = before }()
-	if e.Curly {
-		return c.dictComprehension(e)
-	}
-	out := c.temp()
-	add := func() stmt {
+	make := func() starlark.Value { return new(starlark.List) }
+	return c.collect(e.Clauses, make, func(out int) stmt {
 		x := c.expr(e.Body)
 		return func(fr *frame) flow {
 			v := x(fr)
@@ -390,30 +386,15 @@ func (c *compiler) comprehension(e *syntax.Comprehension) expr {
 			_ = fr.Vars[out].V.(*starlark.List).Append(box(v)) // nobody else has it
 			return next
 		}
-	}
-	run := c.clauses(e.Clauses, add)
-	return func(fr *frame) val {
-		outer := fr.Vars[out] // one within itself, by way of a generator
-		l := new(starlark.List)
-		fr.Vars[out] = val{V: l}
-		f := run(fr)
-		fr.Vars[out] = outer
-		if f != next {
-			return failed
-		}
-		return val{V: l}
-	}
+	})
 }
 
-func (c *compiler) dictComprehension(e *syntax.Comprehension) expr {
-	out := c.temp()
-	entry, ok := e.Body.(*syntax.DictEntry)
-	if !ok {
-		panic("the front end makes no set comprehensions of Starlark's")
-	}
-	p := at(entry.Colon)
-	add := func() stmt {
-		k, x := c.expr(entry.Key), c.expr(entry.Value)
+// dictComprehension compiles a dict comprehension, which the front end makes one of pairs.
+func (c *compiler) dictComprehension(e *syntax.Comprehension, p text.Pos) expr {
+	pair := e.Body.(*syntax.TupleExpr)
+	make := func() starlark.Value { return new(starlark.Dict) }
+	return c.collect(e.Clauses, make, func(out int) stmt {
+		k, x := c.expr(pair.List[0]), c.expr(pair.List[1])
 		return func(fr *frame) flow {
 			key := k(fr)
 			if key.V != nil && isFailed(key) {
@@ -428,18 +409,46 @@ func (c *compiler) dictComprehension(e *syntax.Comprehension) expr {
 			}
 			return next
 		}
-	}
-	run := c.clauses(e.Clauses, add)
+	})
+}
+
+// setComprehension compiles a set comprehension, of which e makes a list.
+func (c *compiler) setComprehension(e *syntax.Comprehension, p text.Pos) expr {
+	make := func() starlark.Value { return new(starlark.Set) }
+	return c.collect(e.Clauses, make, func(out int) stmt {
+		x := c.expr(e.Body)
+		return func(fr *frame) flow {
+			v := x(fr)
+			if v.V != nil && isFailed(v) {
+				return fails
+			}
+			fr.At = p
+			if err := object.SetAdd(fr.Stack.Thread, fr.Vars[out].V.(*starlark.Set), box(v)); err != nil {
+				fail(fr, p, err)
+				return fails
+			}
+			return next
+		}
+	})
+}
+
+// collect compiles the clauses of a comprehension around what add adds to the container in a
+// variable.
+func (c *compiler) collect(clauses []syntax.Node, make func() starlark.Value, add func(out int) stmt) expr {
+	before := append([]bool(nil), c.sure...)
+	defer func() { c.sure = before }()
+	out := c.temp()
+	run := c.clauses(clauses, func() stmt { return add(out) })
 	return func(fr *frame) val {
-		outer := fr.Vars[out]
-		d := new(starlark.Dict)
-		fr.Vars[out] = val{V: d}
+		outer := fr.Vars[out] // one within itself, by way of a generator
+		made := val{V: make()}
+		fr.Vars[out] = made
 		f := run(fr)
 		fr.Vars[out] = outer
 		if f != next {
 			return failed
 		}
-		return val{V: d}
+		return made
 	}
 }
 

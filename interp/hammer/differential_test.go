@@ -21,8 +21,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/testkit"
 )
 
-// The differential tests make random programs, run them by pyq and by python3, and compare
-// what they print and how they end. The programs are functions of a seed, which is
+// The differential tests make random programs, run them by pyq's executor, by the reference and
+// by python3, and compare what they print and how they end, and the tracebacks of pyq's two
+// engines. The programs are functions of a seed, which is
 // printed. Where pyq differs on purpose (interp/docs/differences.md) nothing is generated:
 // arithmetic with booleans that do not look like such, booleans and numbers as keys of one
 // dict, NaN, quotients of big ints, generators that are dropped half-way.
@@ -118,9 +119,9 @@ func (o *oracle) run(t *testing.T, text string) result {
 
 // runDiff runs a program by pyq. The name of an exception that nobody caught ends the
 // output, as the oracle has it.
-func runDiff(text string) (res result, stderr string) {
+func runDiff(engine interp.Engine, text string) (res result, stderr string) {
 	var stdout, errout bytes.Buffer
-	in := testkit.New(interp.Options{Stdout: &stdout, Stderr: &errout, Clock: interp.VirtualClock, MaxSteps: 50_000_000})
+	in := testkit.New(interp.Options{Engine: engine, Stdout: &stdout, Stderr: &errout, Clock: interp.VirtualClock, MaxSteps: 50_000_000})
 	r, err := in.Run(context.Background(), "prog.py", text)
 	res = result{stdout.String(), r.ExitCode}
 	if err == nil {
@@ -183,7 +184,11 @@ func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
 	if strings.HasSuffix(want.stdout, "Timeout\n") {
 		return true, true // random loops may take for ever
 	}
-	got, _ := runDiff(text)
+	got, report := runDiff(interp.Executor, text)
+	ref, refReport := runDiff(interp.Starlark, text)
+	if got.exit != ref.exit || addresses.ReplaceAllString(got.stdout+report, "0x0") != addresses.ReplaceAllString(ref.stdout+refReport, "0x0") {
+		return false, want.exit != 2
+	}
 	got.stdout, want.stdout = masked(got.stdout), masked(want.stdout)
 	return got == want || got.exit == want.exit && alike(got.stdout, want.stdout), want.exit != 2
 }
@@ -227,9 +232,10 @@ func alike(got, want string) bool {
 
 func complain(t *testing.T, o *oracle, seed uint64, text string) {
 	want := o.run(t, text)
-	got, stderr := runDiff(text)
-	t.Errorf("-differential.seed=%d\n%s\n--- pyq (%d)\n%s\n--- python3 (%d)\n%s\n--- stderr\n%s",
-		seed, text, got.exit, got.stdout, want.exit, want.stdout, stderr)
+	got, stderr := runDiff(interp.Executor, text)
+	ref, refStderr := runDiff(interp.Starlark, text)
+	t.Errorf("-differential.seed=%d\n%s\n--- pyq (%d)\n%s\n--- reference (%d)\n%s\n--- python3 (%d)\n%s\n--- stderr\n%s\n--- of the reference\n%s",
+		seed, text, got.exit, got.stdout, ref.exit, ref.stdout, want.exit, want.stdout, stderr, refStderr)
 }
 
 // A block is a list of statements, which shrinking can leave out.

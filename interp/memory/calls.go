@@ -149,30 +149,11 @@ func HandlerDepth(thread *starlark.Thread) int {
 
 // CallStack returns the calls that a thread is in, the outermost first.
 func CallStack(thread *starlark.Thread) starlark.CallStack {
-	if s := StackOf(thread); s != nil && len(s.entries) == 1 && s.entries[0].called && s.entries[0].engine == 1 && thread.CallStackDepth() == 1 {
-		return s.callStack() // all of them are the executor's
-	}
 	stack := make(starlark.CallStack, 0, Depth(thread))
 	for c := range Calls(thread) {
 		stack = append(stack, starlark.CallFrame{Name: c.callable.Name(), Pos: c.Position()})
 	}
 	slices.Reverse(stack)
-	return stack
-}
-
-func (s *Stack) callStack() starlark.CallStack {
-	n := s.Depth
-	last := s.frames[n-1].Callee
-	if last != nil {
-		n++
-	}
-	stack := make(starlark.CallStack, n)
-	for i, f := range s.frames[:s.Depth] {
-		stack[i] = starlark.CallFrame{Name: f.Fn.Code.Name, Pos: f.position()}
-	}
-	if last != nil {
-		stack[n-1] = starlark.CallFrame{Name: last.Name(), Pos: syntax.MakePosition(&builtinFile, 0, 0)}
-	}
 	return stack
 }
 

@@ -279,6 +279,7 @@ func copyDict(x *starlark.Dict, c *Copier) (starlark.Value, error) {
 			return nil, err
 		}
 	}
+	CopyDictIndex(x, d)
 	return d, nil
 }
 
@@ -294,6 +295,7 @@ func copySet(x *starlark.Set, c *Copier) (starlark.Value, error) {
 			return nil, err
 		}
 	}
+	CopySetIndex(x, s)
 	return s, nil
 }
 

@@ -98,9 +98,11 @@ func Uncancel(thread *starlark.Thread) {
 // IsCancelled reports whether the thread was cancelled. Safe for concurrent use.
 func (s *Stack) IsCancelled() bool { return s.cancelled.Load() }
 
+// A process that waits is not deep in calls: it has few frames, of few slots.
 const (
-	firstSlots  = 64
-	firstFrames = 4
+	firstSlots  = 12
+	moreSlots   = 64
+	firstFrames = 2
 	moreFrames  = 16
 )
 
@@ -113,7 +115,7 @@ func (s *Stack) Push(n int) *Frame {
 	f := s.frames[d]
 	s.Depth++
 	if s.used+n > len(s.slots) {
-		s.moreSlots(n)
+		s.growSlots(n)
 	}
 	f.Vars = s.slots[s.used : s.used+n : s.used+n]
 	s.used += n
@@ -134,9 +136,13 @@ func (s *Stack) grow() {
 	s.blocks = append(s.blocks[:len(s.blocks):len(s.blocks)], s.frames[len(s.blocks):]...)
 }
 
-// moreSlots makes slots for deeper calls. Frames that there are keep theirs.
-func (s *Stack) moreSlots(n int) {
-	s.slots, s.used = make([]Val, max(2*len(s.slots), firstSlots, n)), 0
+// growSlots makes slots for deeper calls. Frames that there are keep theirs.
+func (s *Stack) growSlots(n int) {
+	size := firstSlots
+	if len(s.slots) > 0 {
+		size = max(2*len(s.slots), moreSlots)
+	}
+	s.slots, s.used = make([]Val, max(size, n)), 0
 }
 
 // Pop removes the last frame, which has n slots.

@@ -165,9 +165,10 @@ for bad in (lambda: [*5], lambda: print(*5), lambda: {*[[]]}):
         bad()
     except TypeError as e:
         print(e)
-#---- $dict $merge $doublestar
+#---- $dict $dictof $merge $doublestar
 a = {"x": 1}
 print({**a, "y": 2, **{"x": 3}}, dict(**a, z=4), {1: 2, 1.0: 3})
+print({k: i for i, k in enumerate([1, True, 2, 1.0])}, {k: v for k, v in a.items() if v > 1})
 def f(**kw): return kw
 print(f(**a, **{"b": 2}))
 for bad in (lambda: {**[1]}, lambda: f(**5), lambda: f(x=1, **a), lambda: {[]: 1}):

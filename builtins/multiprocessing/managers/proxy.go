@@ -109,15 +109,11 @@ func shallow(v starlark.Value) starlark.Value {
 		return starlark.NewList(all)
 	case *starlark.Dict:
 		d := starlark.NewDict(v.Len())
-		for k, x := range v.Entries() {
-			_ = d.SetKey(k, x) // it was a key before
-		}
+		_ = object.DictAddAll(nil, d, v) // a new dict takes what another has, and asks nobody
 		return d
 	case *starlark.Set:
 		s := starlark.NewSet(v.Len())
-		for x := range v.Elements() {
-			_ = s.Insert(x)
-		}
+		_ = object.SetAddAll(nil, s, v) // as above
 		return s
 	}
 	return v
@@ -192,7 +188,7 @@ func (m *managed) length(c *handle.Call, _ starlark.Tuple) (starlark.Value, erro
 
 func (m *managed) getKey(c *handle.Call, args starlark.Tuple) (v starlark.Value, err error) {
 	key, found := args[0], false
-	if err := m.do(c, "get", false, func() { v, found, err = m.v.(*starlark.Dict).Get(key) }); err != nil {
+	if err := m.do(c, "get", false, func() { v, found, err = object.DictGet(c.Thread, m.v.(*starlark.Dict), key) }); err != nil {
 		return nil, err
 	}
 	if err == nil && !found {
@@ -210,7 +206,7 @@ func (m *managed) setKey(c *handle.Call, args starlark.Tuple) (starlark.Value, e
 	if err != nil {
 		return nil, err
 	}
-	if failed := m.do(c, "set", true, func() { err = m.v.(*starlark.Dict).SetKey(x[0], x[1]) }); failed != nil {
+	if failed := m.do(c, "set", true, func() { err = object.DictSet(c.Thread, m.v.(*starlark.Dict), x[0], x[1]) }); failed != nil {
 		err = failed
 	}
 	return handle.NoReturn(err)
@@ -218,7 +214,7 @@ func (m *managed) setKey(c *handle.Call, args starlark.Tuple) (starlark.Value, e
 
 func (m *managed) has(c *handle.Call, args starlark.Tuple) (v starlark.Value, err error) {
 	found := false
-	if failed := m.do(c, "contains", false, func() { _, found, err = m.v.(*starlark.Dict).Get(args[0]) }); failed != nil {
+	if failed := m.do(c, "contains", false, func() { _, found, err = object.DictGet(c.Thread, m.v.(*starlark.Dict), args[0]) }); failed != nil {
 		err = failed
 	}
 	return starlark.Bool(found), err
@@ -380,7 +376,7 @@ func (m *managed) changeField(c *handle.Call, method string, f func(*handle.Call
 
 func (m *managed) delKey(c *handle.Call, args starlark.Tuple) (starlark.Value, error) {
 	found := false
-	if err := m.do(c, "del", true, func() { _, found, _ = m.v.(*starlark.Dict).Delete(args[0]) }); err != nil {
+	if err := m.do(c, "del", true, func() { _, found, _ = object.DictDelete(c.Thread, m.v.(*starlark.Dict), args[0]) }); err != nil {
 		return nil, err
 	}
 	if !found {

@@ -154,6 +154,9 @@ func (l *layout) put(thread *starlark.Thread, to []byte, kind byte, v starlark.V
 }
 
 func (l *layout) putFloat(to []byte, kind byte, f float64) error {
+	if f != f { // which NaN it is, is nobody's business
+		f = math.Copysign(math.Float64frombits(0x7ff8<<48), f)
+	}
 	switch kind {
 	case 'd':
 		l.order.PutUint64(to, math.Float64bits(f))

@@ -163,7 +163,7 @@ func orderedPopItem(thread *starlark.Thread, self *object.Instance, last starlar
 			return nil, err
 		} else if !is {
 			key := kit.FirstKey(d)
-			x, _, err := d.Delete(key)
+			x, _, err := object.DictDelete(thread, d, key)
 			return starlark.Tuple{key, x}, err
 		}
 	}
@@ -179,26 +179,31 @@ func orderedMove(thread *starlark.Thread, self *object.Instance, key, last starl
 			return nil, err
 		}
 	}
-	x, found, err := d.Delete(key)
+	key, err := movedKey(thread, d, key)
 	if err != nil {
 		return nil, err
 	}
-	if !found {
-		return nil, kit.KeyError(thread, key)
-	}
-	if atEnd {
-		return starlark.None, d.SetKey(key, x)
-	}
-	rest := kit.CopyDict(d)
-	if err := kit.FirstError(d.Clear(), d.SetKey(key, x)); err != nil {
+	x, _, err := object.DictDelete(thread, d, key)
+	if err != nil {
 		return nil, err
 	}
-	for k, y := range rest.Entries() {
-		if err := d.SetKey(k, y); err != nil {
-			return nil, err
-		}
+	if atEnd {
+		return starlark.None, object.DictSet(thread, d, key, x)
 	}
-	return starlark.None, nil
+	rest := kit.CopyDict(d)
+	if err := kit.FirstError(object.DictClear(d), object.DictSet(thread, d, key, x)); err != nil {
+		return nil, err
+	}
+	return starlark.None, object.DictAddAll(thread, d, rest)
+}
+
+// movedKey returns the key of a dict that equals another one.
+func movedKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (starlark.Value, error) {
+	stored, found, err := object.DictKey(thread, d, key)
+	if err == nil && !found {
+		err = kit.KeyError(thread, key)
+	}
+	return stored, err
 }
 
 func orderedRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {

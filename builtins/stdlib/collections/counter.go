@@ -29,8 +29,8 @@ func fillCounter() {
 		call.M1("def Counter.__missing__(self, key)", func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
 			return kit.Zero, nil
 		}),
-		call.M1("def Counter.__delitem__(self, elem)", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
-			_, _, err := DictOf(self).Delete(key)
+		call.M1("def Counter.__delitem__(self, elem)", func(thread *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
+			_, _, err := object.DictDelete(thread, DictOf(self), key)
 			return starlark.None, err
 		}),
 		call.M0("def Counter.__repr__(self)", counterRepr),
@@ -66,9 +66,8 @@ func counterSubtract(thread *starlark.Thread, d *starlark.Dict, key, by starlark
 }
 
 func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by starlark.Value) error {
-	old, found, err := d.Get(key)
+	old, found, err := object.DictGet(thread, d, key)
 	if err != nil {
-		_, err = object.GetItem(thread, d, key) // in Python's words
 		return err
 	}
 	if !found {
@@ -76,14 +75,14 @@ func counterBinary(thread *starlark.Thread, d *starlark.Dict, op string, key, by
 	}
 	if n, ok := old.(starlark.Int); ok && op == "+" {
 		if m, ok := by.(starlark.Int); ok {
-			return d.SetKey(key, n.Add(m))
+			return object.DictSet(thread, d, key, n.Add(m))
 		}
 	}
 	v, err := object.Binary(thread, op, old, by)
 	if err != nil {
 		return err
 	}
-	return d.SetKey(key, v)
+	return object.DictSet(thread, d, key, v)
 }
 
 // counterChange makes the methods that count the elements of an iterable, or take the
@@ -97,8 +96,8 @@ func counterChange(name string, change countFunc, subtract bool) *call.Entry {
 			}
 		}
 		for _, kw := range kwargs {
-			if _, found, _ := d.Get(kw[0]); !found && !subtract {
-				if err := d.SetKey(kw[0], kw[1]); err != nil {
+			if _, found, _ := object.DictGet(thread, d, kw[0]); !found && !subtract {
+				if err := object.DictSet(thread, d, kw[0], kw[1]); err != nil {
 					return nil, err
 				}
 				continue
@@ -117,7 +116,7 @@ func counterChangeAll(thread *starlark.Thread, d *starlark.Dict, v starlark.Valu
 		for _, item := range other.Items() {
 			var err error
 			if whole {
-				err = d.SetKey(item[0], item[1])
+				err = object.DictSet(thread, d, item[0], item[1])
 			} else {
 				err = change(thread, d, item[0], item[1])
 			}
@@ -226,10 +225,13 @@ func counterCombine(thread *starlark.Thread, op string, a, b *starlark.Dict) (*s
 		if positive, err := object.Compare(thread, ">", v, kit.Zero); !positive || err != nil {
 			return err
 		}
-		return to.SetKey(key, v)
+		return object.DictSet(thread, to, key, v)
 	}
 	for _, item := range a.Items() {
-		y, found, _ := b.Get(item[0])
+		y, found, err := object.DictGet(thread, b, item[0])
+		if err != nil {
+			return nil, err
+		}
 		if !found {
 			y = kit.Zero
 		}
@@ -241,10 +243,12 @@ func counterCombine(thread *starlark.Thread, op string, a, b *starlark.Dict) (*s
 		return to, nil
 	}
 	for _, item := range b.Items() {
-		if _, found, _ := a.Get(item[0]); !found {
-			if err := put(item[0], kit.Zero, item[1]); err != nil {
-				return nil, err
-			}
+		_, found, err := object.DictGet(thread, a, item[0])
+		if !found && err == nil {
+			err = put(item[0], kit.Zero, item[1])
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	return to, nil
@@ -346,15 +350,10 @@ func keepPositive(thread *starlark.Thread, d *starlark.Dict) error {
 
 // replaceDict gives a dict the contents of another one.
 func replaceDict(d, from *starlark.Dict) error {
-	if err := d.Clear(); err != nil {
+	if err := object.DictClear(d); err != nil {
 		return err
 	}
-	for k, v := range from.Entries() {
-		if err := d.SetKey(k, v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return object.DictAddAll(nil, d, from)
 }
 
 func counterSign(name, op string) *call.Entry {
@@ -378,7 +377,10 @@ func counterHolds(thread *starlark.Thread, op string, a, b *starlark.Dict) (bool
 		for _, key := range pass.Keys() {
 			var v [2]starlark.Value
 			for i, d := range []*starlark.Dict{a, b} {
-				x, found, _ := d.Get(key)
+				x, found, err := object.DictGet(thread, d, key)
+				if err != nil {
+					return false, err
+				}
 				if v[i] = x; !found {
 					v[i] = kit.Zero
 				}

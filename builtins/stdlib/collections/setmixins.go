@@ -91,7 +91,7 @@ func setOperator(name string, own, others bool, keep func(in, inOther bool) bool
 		}
 		there := starlark.NewSet(len(elems))
 		for _, x := range elems {
-			if err := there.Insert(x); err != nil {
+			if err := object.SetAdd(thread, there, x); err != nil {
 				return nil, err
 			}
 		}
@@ -102,9 +102,9 @@ func setOperator(name string, own, others bool, keep func(in, inOther bool) bool
 		var kept []starlark.Value
 		if own {
 			for _, x := range mine {
-				if inOther, err := there.Has(x); err != nil {
+				if inOther, err := object.SetHas(thread, there, x); err != nil {
 					return nil, err
-				} else if keep(true, bool(inOther)) {
+				} else if keep(true, inOther) {
 					kept = append(kept, x)
 				}
 			}

@@ -45,7 +45,7 @@ func fillDictFiles() {
 			}
 			header := starlark.NewDict(len(fields))
 			for _, f := range fields {
-				if err := header.SetKey(f, f); err != nil {
+				if err := object.DictSet(thread, header, f, f); err != nil {
 					return nil, err
 				}
 			}
@@ -127,12 +127,12 @@ func nextDict(thread *starlark.Thread, self *object.Instance) (starlark.Value, e
 		if i < row.Len() {
 			v = row.Index(i)
 		}
-		if err := d.SetKey(name, v); err != nil {
+		if err := object.DictSet(thread, d, name, v); err != nil {
 			return nil, err
 		}
 	}
 	if row.Len() > len(fields) {
-		if err := d.SetKey(kit.OrNone(self.Own("restkey")), row.Slice(len(fields), row.Len(), 1)); err != nil {
+		if err := object.DictSet(thread, d, kit.OrNone(self.Own("restkey")), row.Slice(len(fields), row.Len(), 1)); err != nil {
 			return nil, err
 		}
 	}
@@ -168,7 +168,7 @@ func writeDict(thread *starlark.Thread, self *object.Instance, row starlark.Valu
 	}
 	known := starlark.NewDict(len(fields))
 	for _, f := range fields {
-		if err := known.SetKey(f, starlark.None); err != nil {
+		if err := object.DictSet(thread, known, f, starlark.None); err != nil {
 			return nil, err
 		}
 	}
@@ -198,7 +198,7 @@ func checkExtras(thread *starlark.Thread, known *starlark.Dict, row starlark.Val
 	}
 	var wrong []string
 	for _, name := range names {
-		if _, found, err := known.Get(name); err != nil {
+		if _, found, err := object.DictGet(thread, known, name); err != nil {
 			return err
 		} else if found {
 			continue

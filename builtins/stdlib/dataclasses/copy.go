@@ -210,7 +210,7 @@ func (c *deepCopier) copyEntries(x, to *starlark.Dict) error {
 		if err != nil {
 			return err
 		}
-		if err := to.SetKey(k, v); err != nil {
+		if err := object.DictSet(c.thread, to, k, v); err != nil {
 			return err
 		}
 	}

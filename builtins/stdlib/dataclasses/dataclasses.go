@@ -353,7 +353,7 @@ func (u *unfolder) unfold(v starlark.Value) (starlark.Value, error) {
 			if err != nil {
 				return nil, err
 			}
-			if err := d.SetKey(k, e); err != nil {
+			if err := object.DictSet(u.thread, d, k, e); err != nil {
 				return nil, err
 			}
 		}
@@ -367,7 +367,7 @@ func (u *unfolder) unfold(v starlark.Value) (starlark.Value, error) {
 		}
 		s := starlark.NewSet(len(elems))
 		for _, e := range elems {
-			if err := s.Insert(e); err != nil {
+			if err := object.SetAdd(u.thread, s, e); err != nil {
 				return nil, err
 			}
 		}

@@ -349,6 +349,9 @@ func fractionByZero(op string, x *big.Rat) error {
 func fractionCompare(op string) fractionMethod {
 	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := ratOf(self)
+		if op == "==" || op == "!=" {
+			v = number.RealPart(v)
+		}
 		y, ok := Rational(v)
 		if z, isComplex := object.Native(v).(number.Complex); isComplex && imag(z) == 0 && (op == "==" || op == "!=") {
 			v = starlark.Float(real(z))

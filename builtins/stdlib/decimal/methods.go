@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
@@ -231,6 +232,9 @@ func decimalWith(name string, f decimalOperation) *call.Entry {
 func decimalCompare(op string) func(*starlark.Thread, *object.Instance, starlark.Value) (starlark.Value, error) {
 	return func(thread *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 		x := decimalOf(self)
+		if op == "==" || op == "!=" {
+			v = number.RealPart(v)
+		}
 		y, ok := decimalOperand(v)
 		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
 			y, ok = decimalOfFloat(float64(f))

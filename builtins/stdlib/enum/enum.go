@@ -249,7 +249,7 @@ func enumLookup(thread *starlark.Thread, c *object.Class, value starlark.Value) 
 // memberWith returns the member with a value, nil if there is none.
 func memberWith(thread *starlark.Thread, c *object.Class, value starlark.Value) (starlark.Value, error) {
 	if values, ok := c.Own(memberValues).(*starlark.Dict); ok {
-		if m, found, err := values.Get(object.Native(value)); err == nil && found {
+		if m, found, err := object.DictGet(thread, values, object.Native(value)); err == nil && found {
 			return m, nil
 		}
 	}
@@ -296,7 +296,7 @@ func enumMissing(thread *starlark.Thread, c *object.Class, value starlark.Value)
 // enumItem is Color['RED'].
 func enumItem(thread *starlark.Thread, c *object.Class, name starlark.Value) (starlark.Value, error) {
 	if all, ok := c.Own(memberMap).(*starlark.Dict); ok {
-		if m, found, err := all.Get(name); found || err != nil {
+		if m, found, err := object.DictGet(thread, all, name); found || err != nil {
 			return m, err
 		}
 	}

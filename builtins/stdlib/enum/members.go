@@ -165,7 +165,7 @@ func (b *enumBuilder) add(name string, v starlark.Value) error {
 	if err := b.all.SetKey(starlark.String(name), m); err != nil {
 		return err
 	}
-	_ = b.values.SetKey(object.Native(value), m) // values that cannot be hashed are looked for one by one
+	_ = object.DictSet(b.thread, b.values, object.Native(value), m) // values that cannot be hashed are looked for one by one
 	b.class.SetClassAttr(name, m)
 	return nil
 }

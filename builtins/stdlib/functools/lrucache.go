@@ -151,17 +151,17 @@ func callCache(thread *starlark.Thread, self *object.Instance, args starlark.Tup
 		return starlark.Call(thread, c.f, args, kwargs)
 	}
 	key := c.key(args, kwargs)
-	v, found, err := c.results.Get(key)
+	v, found, err := object.DictGet(thread, c.results, key)
 	if err != nil {
 		return nil, unhashable(thread, args, kwargs)
 	}
 	if found {
 		c.hits++
 		if c.maxsize > 0 {
-			if _, _, err := c.results.Delete(key); err != nil {
+			if _, _, err := object.DictDelete(thread, c.results, key); err != nil {
 				return nil, err
 			}
-			err = c.results.SetKey(key, v)
+			err = object.DictSet(thread, c.results, key, v)
 		}
 		return v, err
 	}
@@ -174,13 +174,13 @@ func callCache(thread *starlark.Thread, self *object.Instance, args starlark.Tup
 		return v, nil
 	}
 	if c.maxsize > 0 && results.Len() >= c.maxsize {
-		if _, there, _ := results.Get(key); !there {
-			if _, _, err := results.Delete(kit.FirstKey(results)); err != nil {
+		if _, there, _ := object.DictGet(thread, results, key); !there {
+			if _, _, err := object.DictDelete(thread, results, kit.FirstKey(results)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	return v, results.SetKey(key, v)
+	return v, object.DictSet(thread, results, key, v)
 }
 
 // unhashable returns the TypeError for the argument that cannot be a part of a key.

@@ -12,9 +12,7 @@ import (
 // CopyDict returns a dict with the same entries.
 func CopyDict(d *starlark.Dict) *starlark.Dict {
 	to := starlark.NewDict(d.Len())
-	for k, v := range d.Entries() {
-		_ = to.SetKey(k, v) // it is a key already
-	}
+	_ = object.DictAddAll(nil, to, d) // a new dict takes what another has, and asks nobody
 	return to
 }
 

@@ -365,7 +365,7 @@ func statMode(all bool) func(_ *starlark.Thread, data starlark.Value) (starlark.
 			if err := collections.CounterAdd(thread, counts, x, kit.Unit); err != nil {
 				return nil, err
 			}
-			n, _, _ := counts.Get(x)
+			n, _, _ := object.DictGet(thread, counts, x)
 			k, _ := n.(starlark.Int).Int64()
 			most = max(most, int(k))
 		}

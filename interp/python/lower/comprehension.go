@@ -68,7 +68,7 @@ func (l comprehensions) over(c *ast.Comp, first syntax.Expr) syntax.Expr {
 
 // eager lowers a comprehension over first, in its scope.
 func (l comprehensions) eager(c *ast.Comp, first syntax.Expr) syntax.Expr {
-	out := &syntax.Comprehension{Curly: c.Kind == ast.DictComp, Lbrack: l.pos(c.Start), Rbrack: l.pos(c.Start)}
+	out := &syntax.Comprehension{Lbrack: l.pos(c.Start), Rbrack: l.pos(c.Start)}
 	for i, g := range c.Generators {
 		over := first
 		if i > 0 {
@@ -84,15 +84,14 @@ func (l comprehensions) eager(c *ast.Comp, first syntax.Expr) syntax.Expr {
 		}
 	}
 	switch c.Kind {
-	case ast.DictComp:
-		p := c.Elt.Range().Start
-		out.Body = &syntax.DictEntry{Key: l.expr(c.Elt), Colon: l.pos(p), Value: l.expr(c.Value)}
-	default:
+	case ast.DictComp: // Starlark's has keys that are no equals to it, and are to Python
+		out.Body = l.tuple(c.Elt.Range().Start, l.expr(c.Elt), l.expr(c.Value))
+		return l.call(c.Start, helperDictOf, out)
+	case ast.SetComp:
 		out.Body = l.expr(c.Elt)
-	}
-	if c.Kind == ast.SetComp {
 		return l.call(c.Start, helperSetOf, out)
 	}
+	out.Body = l.expr(c.Elt)
 	return out
 }
 

@@ -34,6 +34,7 @@ const (
 	helperTuple      = "$tuple"
 	helperSetOf      = "$setof"
 	helperDict       = "$dict"
+	helperDictOf     = "$dictof"
 	helperMerge      = "$merge"
 	helperStar       = "$star"
 	helperDoubleStar = "$doublestar"
@@ -137,6 +138,7 @@ var Helpers = []Helper{
 	{helperList, 1, 1, "x as *x in a display: its list"},
 	{helperTuple, 1, 1, "tuple(x)"},
 	{helperSetOf, 1, 1, "set(x)"},
+	{helperDictOf, 1, 1, "the dict of pairs"},
 	{helperDict, 0, -1, "the dict of keys and values in turn"},
 	{helperMerge, 1, -1, "the dict of all entries of mappings"},
 	{helperStar, 2, 2, "x as *x in a call: x, what the error begins with, such as \"print() \""},

@@ -103,7 +103,7 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 	}
 	p := s.Start
 	r := l.tryRegion(p, func() { l.stmts(s.Body) })
-	caught := l.handlers(s.Handlers, r.exc)
+	caught := l.handlers(p, s.Handlers, r.exc)
 	otherwise := l.collect(func() {
 		l.dispatch(p, r)
 		l.stmts(s.Else)
@@ -111,11 +111,10 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 	l.emit(l.ifThen(p, l.binary(p, syntax.NEQ, l.ident(p, r.exc), l.none(p)), caught, otherwise))
 }
 
-// handlers lowers the except clauses.
-func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt {
+// handlers lowers the except clauses after the one at before.
+func (l *lowerer) handlers(before text.Pos, list []*ast.ExceptHandler, exc string) []syntax.Stmt {
 	if len(list) == 0 {
-		var p text.Pos
-		return []syntax.Stmt{l.do(l.call(p, helperReraise, l.ident(p, exc)))}
+		return []syntax.Stmt{l.do(l.call(before, helperReraise, l.ident(before, exc)))}
 	}
 	h := list[0]
 	p := h.Start
@@ -125,7 +124,7 @@ func (l *lowerer) handlers(list []*ast.ExceptHandler, exc string) []syntax.Stmt 
 	}
 	l.mark(p, h)
 	return []syntax.Stmt{l.ifThen(p, l.call(p, helperMatches, l.ident(p, exc), l.expr(h.Type)),
-		body, l.handlers(list[1:], exc))}
+		body, l.handlers(p, list[1:], exc))}
 }
 
 func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {

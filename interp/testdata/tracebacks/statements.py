@@ -143,3 +143,19 @@ def g():
 it = g()
 next(it)
 it.throw(ValueError("in"))
+#---- the body of a class has an except clause for something else
+class C:
+    try:
+        x = 1 + y
+    except ArithmeticError:
+        pass
+#---- a generator in a star has except clauses for something else
+def g():
+    try:
+        yield 1
+        yield x
+    except KeyError:
+        pass
+    except (ArithmeticError, TypeError):
+        pass
+print(*g())

@@ -1,0 +1,263 @@
+package object
+
+import (
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+)
+
+// Keys of dicts and elements of sets are the engine's as long as the engine finds a key as
+// Python does. Where it would not, the dict gets an index, see keyindex.go. The functions of
+// this file know both, and are the way to the keys of everything that a program made.
+
+// A SpecialKey is a value of our own that the engine may not find among keys as Python does,
+// for others of another type equal it.
+type SpecialKey interface{ IsSpecialKey() bool }
+
+// plainDepth is how deep tuples may be nested for the engine, which gives up behind that.
+const plainDepth = 8
+
+// plainKey reports whether the engine finds a key as Python does among others of the kind,
+// but for its twin.
+func plainKey(key starlark.Value) bool {
+	switch key.(type) {
+	case starlark.String, starlark.Int, starlark.Bool:
+		return true
+	}
+	return isPlain(key, plainDepth)
+}
+
+// isPlain is plainKey for a part of a key.
+func isPlain(v starlark.Value, depth int) bool {
+	switch v := v.(type) {
+	case starlark.String, starlark.Int, starlark.NoneType, starlark.Bytes:
+		return true
+	case starlark.Float:
+		return v == v // a NaN equals nothing but is itself
+	case starlark.Bool:
+		return false
+	case starlark.Tuple:
+		if depth == 0 {
+			return false
+		}
+		for _, e := range v {
+			switch e.(type) {
+			case starlark.Int, starlark.String: // as most are
+			default:
+				if !isPlain(e, depth-1) {
+					return false
+				}
+			}
+		}
+		return true
+	case *Instance:
+		return v.class.resolved().plainKeys
+	case *Class:
+		return v.Class() == TypeClass || v.Class().resolved().byIdentity
+	case SpecialKey:
+		return !v.IsSpecialKey()
+	}
+	return true
+}
+
+// IsPlainKey is plainKey for an element of a frozenset.
+func IsPlainKey(v starlark.Value) bool { return plainKey(v) }
+
+// twin returns the other key of the engine's that Python takes for the same, nil if there is
+// none: 1 and 1.0 are one key to the engine, True is another one.
+func twin(key starlark.Value) starlark.Value {
+	switch k := key.(type) {
+	case starlark.Bool:
+		return BoolAsInt(k)
+	case starlark.Int:
+		if n, ok := k.Int64(); ok && (n == 0 || n == 1) {
+			return starlark.Bool(n == 1)
+		}
+	case starlark.Float:
+		if k == 0 || k == 1 {
+			return starlark.Bool(k == 1)
+		}
+	}
+	return nil
+}
+
+// DictIndexed reports whether a dict has an index: then there may be a str or an int in it that
+// the engine does not find.
+func DictIndexed(d *starlark.Dict) bool { return memory.DictIndexes.Of(d) != nil }
+
+// SetIndexed is DictIndexed for sets.
+func SetIndexed(s *starlark.Set) bool { return memory.SetIndexes.Of(s) != nil }
+
+// DictGet returns d[key].
+func DictGet(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (v starlark.Value, found bool, err error) {
+	plain := plainKey(key)
+	if plain {
+		if v, found, err = d.Get(key); found || err != nil {
+			return v, found, HashError(err)
+		}
+	}
+	return table{dict: d}.lookup(thread, key, plain)
+}
+
+// DictKey returns the key of d that equals another one.
+func DictKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (stored starlark.Value, found bool, err error) {
+	t := table{dict: d}
+	if _, found, err = DictGet(thread, d, key); !found || err != nil {
+		return nil, false, err
+	}
+	if x := t.index(); x != nil {
+		h, err := t.find(thread, x, key)
+		return h.key, h.found, err
+	}
+	// The engine found it, and does not tell under which type.
+	for _, k := range []starlark.Value{key, twin(key), asBase(key)} {
+		if k == nil {
+			continue
+		}
+		hash, err := k.Hash()
+		if err != nil {
+			return nil, false, HashError(err)
+		}
+		for _, kind := range []string{k.Type(), "int", "float"} {
+			all := &probe{hash: hash, kind: kind}
+			_, _, _ = d.Get(all) // it has a hash
+			for _, stored := range all.all {
+				if same, err := Equal(thread, stored, key); same || err != nil {
+					return stored, same, err
+				}
+			}
+		}
+	}
+	return nil, false, nil
+}
+
+// DictValue returns the value of a key that was found in d itself. Nobody is asked what the
+// key equals.
+func DictValue(d *starlark.Dict, key starlark.Value) (v starlark.Value, found bool, err error) {
+	if plainKey(key) {
+		return d.Get(key)
+	}
+	h, err := key.Hash()
+	if err != nil {
+		return nil, false, HashError(err)
+	}
+	return d.Get(&probe{hash: h, kind: key.Type(), want: key})
+}
+
+// DictSet does d[key] = v. The key stays what it was if there is one that is equal.
+func DictSet(thread *starlark.Thread, d *starlark.Dict, key, v starlark.Value) error {
+	t := table{dict: d}
+	if plainKey(key) {
+		if other := twin(key); other != nil {
+			if _, found, _ := d.Get(other); found {
+				key = other
+			}
+		}
+		if err := d.SetKey(key, v); err == nil || t.index() == nil {
+			return HashError(err)
+		}
+	}
+	return t.assign(thread, key, v)
+}
+
+// DictDelete takes a key out of a dict, and returns its value.
+func DictDelete(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (v starlark.Value, found bool, err error) {
+	return table{dict: d}.remove(thread, key)
+}
+
+// DictClear takes out all keys.
+func DictClear(d *starlark.Dict) error { return table{dict: d}.clear() }
+
+// SetHas reports whether x is in s.
+func SetHas(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (bool, error) {
+	plain := plainKey(x)
+	if plain {
+		if found, err := s.Has(x); found || err != nil {
+			return found, HashError(err)
+		}
+	}
+	_, found, err := table{set: s}.lookup(thread, x, plain)
+	return found, err
+}
+
+// SetAdd adds x to s.
+func SetAdd(thread *starlark.Thread, s *starlark.Set, x starlark.Value) error {
+	t := table{set: s}
+	if plainKey(x) {
+		if other := twin(x); other != nil {
+			if found, _ := s.Has(other); found {
+				return nil
+			}
+		}
+		if err := s.Insert(x); err == nil || t.index() == nil {
+			return HashError(err)
+		}
+	}
+	return t.assign(thread, x, starlark.None)
+}
+
+// SetDelete takes x out of s.
+func SetDelete(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (found bool, err error) {
+	_, found, err = table{set: s}.remove(thread, x)
+	return found, err
+}
+
+// SetClear takes out all elements.
+func SetClear(s *starlark.Set) error { return table{set: s}.clear() }
+
+// DictAddAll puts the entries of another dict into d, as d.update(other) does.
+func DictAddAll(thread *starlark.Thread, d, other *starlark.Dict) error {
+	if d == other {
+		return nil
+	}
+	if d.Len() == 0 && (table{dict: d}).index() == nil {
+		return copyDict(d, other)
+	}
+	for _, item := range other.Items() { // a comparison may change either
+		if err := DictSet(thread, d, item[0], item[1]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// copyDict puts the entries of another dict into an empty one. The keys are known to differ,
+// so the program is not asked about them.
+func copyDict(d, other *starlark.Dict) error {
+	for k, v := range other.Entries() {
+		if err := d.SetKey(k, v); err != nil {
+			return err
+		}
+	}
+	if x := (table{dict: other}).index(); x != nil {
+		table{dict: d}.giveIndex(x.clone())
+	}
+	return nil
+}
+
+// SetAddAll adds the elements of another set to s.
+func SetAddAll(thread *starlark.Thread, s, other *starlark.Set) error {
+	if s == other {
+		return nil
+	}
+	if s.Len() == 0 && (table{set: s}).index() == nil {
+		it := other.Iterate()
+		err := s.InsertAll(it)
+		it.Done()
+		if x := (table{set: other}).index(); x != nil && err == nil {
+			table{set: s}.giveIndex(x.clone())
+		}
+		return err
+	}
+	if isSimple(s) && isSimple(other) {
+		it := other.Iterate()
+		defer it.Done()
+		return s.InsertAll(it)
+	}
+	for _, e := range (table{set: other}).keys() {
+		if err := SetAdd(thread, s, e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
