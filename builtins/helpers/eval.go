@@ -18,12 +18,12 @@ import (
 
 // sourceFunctions are the functions of programs that have to do with texts and with the
 // variables around a call. Where the front end sees a call of one that must know the scope,
-// it calls a helper, which the functions for the names of the scope are told first, or None
-// at the top level of a module.
+// it calls a helper, which first is told functions for the variables and the dict that shows
+// them, or None for both at the top level of a module.
 func sourceFunctions() []*call.Entry {
 	globals := func(thread *starlark.Thread) (starlark.Value, error) { return prelude.Globals(thread), nil }
 	return []*call.Entry{
-		call.F2("$locals(scope, function=..., /)", locals),
+		call.F3("$locals(variables, view, function, /)", locals),
 		call.F2("$setglobal(value, name, /)", setGlobal),
 		call.F0("globals()", globals),
 		call.F0("locals()", globals),
@@ -39,7 +39,7 @@ const sourceParameters = "(source, /, globals=None, locals=None)"
 // anywhere is eval or exec as a function that programs can pass around.
 func anywhere(name string) *call.Entry {
 	return call.F3(name+sourceParameters, func(thread *starlark.Thread, source, globals, locals starlark.Value) (starlark.Value, error) {
-		return runSource(thread, name, starlark.None, source, globals, locals)
+		return runSource(thread, name, starlark.None, starlark.None, source, globals, locals)
 	})
 }
 
@@ -48,14 +48,14 @@ func around(name string) *call.Entry {
 	signature := call.NewSignature(name + sourceParameters)
 	return call.FOpen("$"+name+"(*args, **kwargs)", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		var source, globals, locals starlark.Value
-		if err := signature.BindTo(args[1:], kwargs, &source, &globals, &locals); err != nil {
+		if err := signature.BindTo(args[2:], kwargs, &source, &globals, &locals); err != nil {
 			return nil, err
 		}
-		return runSource(thread, name, args[0], source, globals, locals)
+		return runSource(thread, name, args[0], args[1], source, globals, locals)
 	})
 }
 
-func runSource(thread *starlark.Thread, name string, scope, source, globals, locals starlark.Value) (starlark.Value, error) {
+func runSource(thread *starlark.Thread, name string, variables, view, source, globals, locals starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
 	module := p.CallerModule(thread)
 	f := memory.Fragment{File: "<string>", Expr: name == "eval", Python2: module != nil && module.Python2()}
@@ -72,7 +72,7 @@ func runSource(thread *starlark.Thread, name string, scope, source, globals, loc
 	if f.Expr {
 		f.Text = strings.TrimSpace(f.Text)
 	}
-	names, err := namesFor(thread, name, module, scope, globals, locals)
+	names, err := namesFor(thread, name, module, variables, view, globals, locals)
 	if err != nil {
 		return nil, err
 	}
@@ -93,8 +93,8 @@ func sourceError(err error) error {
 }
 
 // namesFor returns what a fragment sees: the dicts that the program gives, or the scope
-// around the call, whose variables it cannot assign if that is a function.
-func namesFor(thread *starlark.Thread, function string, module *memory.Module, thunks, globals, locals starlark.Value) (*memory.Namespace, error) {
+// around the call. What it assigns there it only shows, if that is a function.
+func namesFor(thread *starlark.Thread, function string, module *memory.Module, variables, view, globals, locals starlark.Value) (*memory.Namespace, error) {
 	env := proc.Of(thread).World().Env
 	g, err := dictGiven(globals, function, "globals must be a dict", "exec() globals must be a dict, not %s")
 	if err != nil {
@@ -104,22 +104,24 @@ func namesFor(thread *starlark.Thread, function string, module *memory.Module, t
 	if err != nil {
 		return nil, err
 	}
+	var outer *memory.Namespace
 	switch {
-	case g != nil && l == nil:
-		return dictNames(g, g, env), nil
 	case g != nil:
-		return dictNames(l, g, env), nil
+		outer = dictNames(g, env)
 	case module == nil:
-		return dictNames(new(starlark.Dict), new(starlark.Dict), env), nil
+		outer = dictNames(new(starlark.Dict), env)
+	default:
+		outer = module.Namespace(env)
 	}
-	outer := module.Namespace(env)
-	if l != nil {
-		return over(l, nil, thread, outer), nil
+	if l == nil && g == nil && view != starlark.None {
+		if l, err = show(thread, variables, view); err != nil {
+			return nil, err
+		}
 	}
-	if t, ok := thunks.(*starlark.Dict); ok {
-		return over(new(starlark.Dict), t, thread, outer), nil
+	if l == nil {
+		return outer, nil
 	}
-	return outer, nil
+	return over(l, outer), nil
 }
 
 // dictGiven returns an argument that is to be a dict, nil if it is not given. eval and exec
@@ -138,30 +140,20 @@ func dictGiven(v starlark.Value, function, inEval, inExec string) (*starlark.Dic
 	return nil, raise.Errorf("TypeError", inExec, object.TypeOf(v).Name())
 }
 
-// dictNames is a namespace of two dicts, before the predeclared names.
-func dictNames(locals, globals *starlark.Dict, env starlark.StringDict) *memory.Namespace {
-	n := over(locals, nil, nil, &memory.Namespace{Find: func(name string) (starlark.Value, error) {
-		v, found, err := globals.Get(starlark.String(name))
-		if !found && err == nil {
-			v = env[name]
-		}
-		return v, err
-	}})
+// dictNames is a namespace of a dict, before the predeclared names.
+func dictNames(globals *starlark.Dict, env starlark.StringDict) *memory.Namespace {
+	n := over(globals, &memory.Namespace{Find: func(name string) (starlark.Value, error) { return env[name], nil }})
+	n.Outer = nil
 	return n
 }
 
-// over is a namespace of a dict, then of functions that return the values of variables,
-// then of another namespace. What it sets goes into the dict.
-func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *memory.Namespace) *memory.Namespace {
+// over is a namespace of a dict, then of another namespace. What it sets goes into the dict.
+func over(own *starlark.Dict, outer *memory.Namespace) *memory.Namespace {
 	return &memory.Namespace{
+		Outer: outer,
 		Find: func(name string) (starlark.Value, error) {
 			if v, found, err := own.Get(starlark.String(name)); found || err != nil {
 				return v, err
-			}
-			if thunks != nil {
-				if f, ok, _ := thunks.Get(starlark.String(name)); ok {
-					return starlark.Call(thread, f, nil, nil)
-				}
 			}
 			return outer.Find(name)
 		},
@@ -175,10 +167,10 @@ func over(own, thunks *starlark.Dict, thread *starlark.Thread, outer *memory.Nam
 	}
 }
 
-// locals is locals(), vars() and dir() without arguments: the functions for the names of
-// the scope, and which of the three it is.
-func locals(thread *starlark.Thread, scope, function starlark.Value) (starlark.Value, error) {
-	d, err := localDict(thread, scope)
+// locals is locals(), vars() and dir() without arguments: the functions for the variables, the
+// dict that shows them, and which of the three it is.
+func locals(thread *starlark.Thread, variables, view, function starlark.Value) (starlark.Value, error) {
+	d, err := show(thread, variables, view)
 	if err != nil || function != starlark.Value(starlark.String("dir")) {
 		return d, err
 	}
@@ -187,23 +179,24 @@ func locals(thread *starlark.Thread, scope, function starlark.Value) (starlark.V
 	return starlark.NewList(keys), nil
 }
 
-func localDict(thread *starlark.Thread, scope starlark.Value) (*starlark.Dict, error) {
-	if scope == starlark.None {
-		return proc.Of(thread).CallerModule(thread).Dict(), nil
+// show brings the dict that shows variables up to date, and returns it. In a module it is a copy.
+func show(thread *starlark.Thread, variables, view starlark.Value) (*starlark.Dict, error) {
+	d, ok := view.(*starlark.Dict)
+	if !ok {
+		d = proc.Of(thread).CallerModule(thread).Dict()
 	}
-	d := new(starlark.Dict)
-	for _, e := range scope.(*starlark.Dict).Items() {
-		if _, ok := e[1].(memory.Func); !ok { // the namespace of a class body
-			return scope.(*starlark.Dict), nil
-		}
-		v, err := starlark.Call(thread, e[1], nil, nil)
+	if variables == starlark.None {
+		return d, nil
+	}
+	for name, variable := range variables.(*starlark.Dict).Entries() {
+		v, err := starlark.Call(thread, variable, nil, nil)
 		switch {
-		case object.IsError(err, object.NameErrorClass):
-			continue // it has no value yet
-		case err != nil:
-			return nil, err
+		case object.IsError(err, object.NameErrorClass): // it has no value now
+			_, _, err = d.Delete(name)
+		case err == nil:
+			err = d.SetKey(name, v)
 		}
-		if err := d.SetKey(e[0], v); err != nil {
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -68,6 +68,9 @@ func nameHelpers() []*call.Entry {
 		call.F0("$currentnamespace()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return proc.Of(thread).CurrentNamespace(), nil
 		}),
+		call.F0("$currentglobals()", func(thread *starlark.Thread) (starlark.Value, error) {
+			return proc.Of(thread).CurrentNamespace().Globals(), nil
+		}),
 	}
 }
 

@@ -26,7 +26,7 @@ var (
 
 // elsewhere are the helpers that no program of testdata can call: inputs of a session do,
 // texts that exec runs, and print statements in a program that is Python 3 otherwise.
-var elsewhere = []string{"$sessioncell", "$display", "$currentnamespace", "$print"}
+var elsewhere = []string{"$sessioncell", "$display", "$currentnamespace", "$currentglobals", "$print"}
 
 // TestPrograms runs the programs of testdata/*.py, whose titles name helpers. What they
 // print is CPython's, in *.out; and they do call the helpers, all of which have a program.

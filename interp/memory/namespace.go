@@ -15,6 +15,16 @@ type Namespace struct {
 	Find func(name string) (starlark.Value, error)
 	// Set gives a name a value; nil takes it away.
 	Set func(name string, v starlark.Value) error
+	// Outer, if not nil, has the names that are global.
+	Outer *Namespace
+}
+
+// Globals returns the namespace of the global names.
+func (n *Namespace) Globals() *Namespace {
+	if n.Outer != nil {
+		return n.Outer
+	}
+	return n
 }
 
 var (

@@ -149,8 +149,8 @@ func timerBody(thread *starlark.Thread, stmt, setup, globals starlark.Value) (st
 			}
 		}
 	}
-	exec := proc.Of(thread).World().Env["$exec"]
-	if _, err := starlark.Call(thread, exec, starlark.Tuple{starlark.None, starlark.String(text), globals, names}, nil); err != nil {
+	exec := proc.Of(thread).World().Env["exec"]
+	if _, err := starlark.Call(thread, exec, starlark.Tuple{starlark.String(text), globals, names}, nil); err != nil {
 		return nil, err
 	}
 	inner, _, err := names.Get(starlark.String("inner"))

@@ -7,7 +7,6 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/scope"
-	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // calls lowers calls.
@@ -36,7 +35,8 @@ func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
 		return l.callOf(p, l.ident(p, helperSuper), l.args(c, nil)...)
 	case "locals", "vars", "dir":
 		if len(c.Args) == 0 {
-			return l.call(p, helperLocals, l.thunks(p), l.text(p, name))
+			variables, view := l.view(p)
+			return l.call(p, helperLocals, variables, view, l.text(p, name))
 		}
 	case "eval", "exec", "execfile":
 		helper := helperEval
@@ -44,12 +44,14 @@ func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
 			helper = helperExec
 		}
 		if name != "execfile" {
-			return l.callOf(p, l.ident(p, helper), l.args(c, []syntax.Expr{l.thunks(p)})...)
+			variables, view := l.view(p)
+			return l.callOf(p, l.ident(p, helper), l.args(c, []syntax.Expr{variables, view})...)
 		}
 	case "input":
 		if l.python2 {
 			l.note(c.Start, noteInput)
-			return l.call(p, helperEval, l.thunks(p), l.callOf(p, l.ident(p, "2.raw_input"), l.args(c, nil)...))
+			variables, view := l.view(p)
+			return l.call(p, helperEval, variables, view, l.callOf(p, l.ident(p, "2.raw_input"), l.args(c, nil)...))
 		}
 	case "unicode":
 		if len(c.Args) > 0 {
@@ -147,37 +149,6 @@ func (l calls) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr {
 	}
 	flush()
 	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
-}
-
-// thunks makes a dict of functions that return the values of the names of the scope,
-// for what sees them all: eval, locals.
-func (l calls) thunks(p text.Pos) syntax.Expr {
-	out := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
-	s := l.scope.Function()
-	switch s.Kind {
-	case scope.Module:
-		return l.none(p)
-	case scope.Class:
-		return l.ident(p, classNames)
-	}
-	for _, name := range viewed(s) {
-		out.List = append(out.List, &syntax.DictEntry{Key: l.text(p, name), Colon: l.pos(p),
-			Value: l.lambda(p, nil, l.load(p, name))})
-	}
-	return out
-}
-
-// viewed returns the names that locals() shows in a function: its own, and those of
-// functions around that it or what it contains mentions.
-func viewed(s *scope.Scope) []string {
-	names := s.Names()
-	for _, v := range s.Free() {
-		if v.Scope.Kind == scope.Function && !slices.Contains(names, v.Name) {
-			names = append(names, v.Name)
-		}
-	}
-	slices.Sort(names)
-	return names
 }
 
 // superCall lowers super() without arguments: the class around the method, and the

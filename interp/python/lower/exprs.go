@@ -13,7 +13,11 @@ import (
 
 // exprs lowers expressions. Their operators are lowered by operations, calls by calls,
 // comprehensions by comprehensions.
-type exprs struct{ *guesses }
+type exprs struct {
+	*guesses
+	// viewed: something in the present function wants its view, see there.
+	viewed bool
+}
 
 // expr lowers an expression.
 func (l *exprs) expr(e ast.Expr) syntax.Expr {

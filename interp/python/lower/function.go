@@ -76,7 +76,11 @@ func (l *lowerer) functionBody(s *ast.FunctionDef) {
 	if _, ok := docstring(body); ok {
 		body = body[1:]
 	}
-	l.stmts(body)
+	list := l.blockOf(body)
+	if l.viewed {
+		l.emit(l.assign(s.Def, l.ident(s.Def, viewName), &syntax.DictExpr{Lbrace: l.pos(s.Def), Rbrace: l.pos(s.Def)}))
+	}
+	l.emit(list...)
 }
 
 // positionalOnly gives the parameters before / their names, which a call cannot use.

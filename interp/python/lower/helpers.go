@@ -14,6 +14,7 @@ const (
 	helperDisplay     = "$display"
 	helperClear       = "$clear"
 	helperNamespace   = "$currentnamespace"
+	helperGlobals     = "$currentglobals"
 
 	helperIs       = "$is"
 	helperBinary   = "$binary"
@@ -118,6 +119,7 @@ var Helpers = []Helper{
 	{helperDisplay, 1, 1, "shows the value of an expression at a prompt"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
 	{helperNamespace, 0, 0, "the namespace that a fragment runs in"},
+	{helperGlobals, 0, 0, "the global names of that namespace"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},
 
 	{helperIs, 2, 2, "a is b"},
@@ -192,9 +194,9 @@ var Helpers = []Helper{
 	{helperMatchMap, 3, 3, "a mapping pattern: subject, keys, whether the rest is wanted"},
 	{helperMatchClass, 4, 4, "a class pattern: subject, class, number of positions, names"},
 
-	{helperEval, 1, -1, "eval(): functions for the names of the scope, arguments"},
-	{helperExec, 1, -1, "exec(): functions for the names of the scope, arguments"},
-	{helperLocals, 1, 2, "locals(): functions for the names of the scope; name of the function that was called"},
+	{helperEval, 2, -1, "eval(): functions for the variables, the dict that shows them, arguments"},
+	{helperExec, 2, -1, "exec(): functions for the variables, the dict that shows them, arguments"},
+	{helperLocals, 3, 3, "locals(): functions for the variables, the dict that shows them; name of the function that was called"},
 	{helperSetGlobal, 2, 2, "globals()[name] = v: v, name"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
 	{helperImaginary, 1, 1, "an imaginary literal: its imaginary part"},

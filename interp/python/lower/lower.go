@@ -165,6 +165,9 @@ func (l *lowerer) file() *syntax.File {
 func (l *lowerer) prelude(p text.Pos) {
 	if l.opts.Fragment {
 		l.emit(l.assign(p, l.ident(p, namespaceName), l.call(p, helperNamespace)))
+		if l.globals {
+			l.emit(l.assign(p, l.ident(p, globalsName), l.call(p, helperGlobals)))
+		}
 		return
 	}
 	l.emit(l.do(l.call(p, helperModule, l.text(p, l.opts.Name))))

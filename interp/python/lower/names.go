@@ -13,6 +13,7 @@ import (
 const (
 	classNames      = "$names"     // the variable of a class body that holds its names
 	namespaceName   = "$namespace" // the variable of a fragment that holds its names
+	globalsName     = "$globals"   // the variable of a fragment that holds its global names
 	classCellName   = "$classcell" // the variable of a class body that holds the class
 	classCellKey    = "__classcell__"
 	annotationsName = "__annotations__"
@@ -29,6 +30,8 @@ type names struct {
 	scope  *scope.Scope // of the present place
 	// unbound are the names, in an input of a session, that it does not bind.
 	unbound map[string]bool
+	// globals: the fragment mentions global names.
+	globals bool
 }
 
 // within lowers what f walks in another scope.
@@ -42,9 +45,13 @@ func (n *names) within(s *scope.Scope, f func()) {
 // load returns the value of a name.
 func (n *names) load(p text.Pos, name string) syntax.Expr {
 	name = n.scope.Mangle(name)
-	if n.isInClass(name) {
-		args := []syntax.Expr{n.ident(p, classNames), n.text(p, name)}
-		if outside := n.global(p, name); outside != nil {
+	if dict := n.dictOf(name); dict != "" {
+		args := []syntax.Expr{n.ident(p, dict), n.text(p, name)}
+		look := n.global
+		if y := n.scope.Own(name); y == nil || !y.IsBound() {
+			look = n.around
+		}
+		if outside := look(p, name); outside != nil {
 			args = append(args, n.lambda(p, nil, outside))
 		}
 		return n.call(p, helperLookup, args...)
@@ -58,13 +65,38 @@ func (n *names) load(p text.Pos, name string) syntax.Expr {
 	return n.call(p, helperName, n.text(p, name))
 }
 
+// dictOf returns the variable with the dict in which a name is looked for first, "" if there is
+// none: the names of a class body, or in Python 2 those that exec makes in a function.
+func (n *names) dictOf(name string) string {
+	if n.isInClass(name) {
+		return classNames
+	}
+	s := n.scope
+	for s.Kind == scope.Comprehension && !s.IsLazy() {
+		s = s.Parent
+	}
+	if !s.Executes || s.Kind != scope.Function || s.Declares(name) || strings.HasPrefix(name, "$") {
+		return ""
+	}
+	if v := n.scope.Find(name); v != nil && v.Scope.Kind != scope.Module {
+		return ""
+	}
+	return viewName
+}
+
 // isInClass reports whether a name may be one that the body of the present class has bound.
 func (n *names) isInClass(name string) bool {
 	if n.scope.Kind != scope.Class {
 		return false
 	}
 	y := n.scope.Own(name)
-	return y != nil && y.IsBound() || n.scope.Annotated && name == annotationsName
+	return y != nil && y.IsBound() || n.scope.Annotated && name == annotationsName || n.mayBeMade(name)
+}
+
+// mayBeMade reports whether something may bind a name in the present class that its body does not
+// bind: exec, or what locals() returns.
+func (n *names) mayBeMade(name string) bool {
+	return len(n.scope.Views) > 0 && !strings.HasPrefix(name, "$")
 }
 
 // global returns the value of a name that a class body assigns, but has not yet: Python
@@ -86,7 +118,7 @@ func (n *names) around(p text.Pos, name string) syntax.Expr {
 	own := strings.HasPrefix(name, "$") // a name of ours
 	switch {
 	case n.opts.Fragment && !own && (v == nil || v.Scope.Kind == scope.Module):
-		return n.index(p, n.ident(p, namespaceName), n.text(p, name))
+		return n.inFragment(p, name)
 	case v == nil && n.opts.Session && !own && !ownToInputs[name]:
 		n.unbound[name] = true
 		return n.cell(p, CellPrefix+name)
@@ -181,9 +213,24 @@ func (n *names) store(p text.Pos, name string) syntax.Expr {
 	case v == nil:
 		return n.ident(p, name)
 	case n.opts.Fragment && v.Scope.Kind == scope.Module && !strings.HasPrefix(name, "$"):
-		return n.index(p, n.ident(p, namespaceName), n.text(p, name))
+		return n.inFragment(p, name)
 	}
 	return n.variable(p, v)
+}
+
+// inFragment returns the place of a name that is a fragment's. Its functions know the global
+// names only, as does what it declares global.
+func (n *names) inFragment(p text.Pos, name string) syntax.Expr {
+	s := n.scope
+	for s.Kind == scope.Comprehension && !s.IsLazy() {
+		s = s.Parent
+	}
+	space := namespaceName
+	if s.Kind != scope.Module || s.Declares(name) {
+		n.globals = true
+		space = globalsName
+	}
+	return n.index(p, n.ident(p, space), n.text(p, name))
 }
 
 // find returns the variable that a name means here, nil if it is none of the program's.

@@ -120,7 +120,7 @@ func calls(e syntax.Expr, helpers ...string) bool {
 func foreignIndex(n *syntax.IndexExpr) string {
 	switch x := n.X.(type) {
 	case *syntax.Ident:
-		if x.Name == "$names" || x.Name == "$namespace" {
+		if x.Name == "$names" || x.Name == "$namespace" || x.Name == "$globals" {
 			return ""
 		}
 	case *syntax.Comprehension: // let

@@ -105,8 +105,8 @@ func (l *exprs) newCell(p text.Pos, v *scope.Symbol) syntax.Expr {
 
 // inFunction lowers what f walks in the scope of a function or class.
 func (l *exprs) inFunction(n ast.Node, f func()) {
-	temps := l.temps
-	l.temps = 0
+	temps, viewed := l.temps, l.viewed
+	l.temps, l.viewed = 0, false
 	l.within(l.table.Of(n), f)
-	l.temps = temps
+	l.temps, l.viewed = temps, viewed
 }

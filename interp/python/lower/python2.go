@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -51,10 +52,11 @@ func (l *lowerer) printCall(p text.Pos, dest syntax.Expr, newline bool, values [
 // exec lowers Python 2's exec statement.
 func (l *lowerer) exec(s *ast.Exec) {
 	l.note(s.Start, noteExec)
-	args := []syntax.Expr{calls{l.exprs}.thunks(s.Start), l.expr(s.Body)}
+	variables, view := l.view(s.Start)
+	args := []syntax.Expr{variables, view, l.expr(s.Body)}
 	in := []ast.Expr{s.Globals, s.Locals}
 	if l.callsGlobals(s.Globals) && s.Locals == nil { // the module's names, not a dict of them
-		args[0], in = l.none(s.Start), nil
+		args[0], args[1], in = l.none(s.Start), l.none(s.Start), nil
 	}
 	for _, e := range in {
 		if e != nil {
@@ -62,6 +64,19 @@ func (l *lowerer) exec(s *ast.Exec) {
 		}
 	}
 	l.emit(l.do(l.call(s.Start, helperExec, args...)))
+	if l.scope.Kind == scope.Function && s.Globals == nil {
+		l.takeExecuted(s.Start)
+	}
+}
+
+// takeExecuted gives the variables of the function the values that exec has left in its view.
+func (l *lowerer) takeExecuted(p text.Pos) {
+	view := func() syntax.Expr { return l.ident(p, viewName) }
+	for _, v := range l.scope.Variables() {
+		name := l.text(p, v.Name)
+		l.emit(l.ifThen(p, l.call(p, helperCompare2, name, l.text(p, "in"), view()),
+			[]syntax.Stmt{l.assign(p, l.variable(p, v), l.call(p, helperItem, view(), name))}, nil))
+	}
 }
 
 // callsGlobals reports whether e is globals().

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
+	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -45,15 +46,15 @@ func flat(elts []ast.Expr) bool {
 	return true
 }
 
-// isGlobalsCall reports whether an expression is globals(), whose dict is a copy: assigning
-// its items assigns the module's variables.
+// isGlobalsCall reports whether an expression is globals(), or locals() in a module, whose dict is
+// a copy: assigning its items assigns the module's variables.
 func (l targets) isGlobalsCall(e ast.Expr) bool {
 	c, ok := ast.Unparen(e).(*ast.Call)
 	if !ok || len(c.Args) > 0 {
 		return false
 	}
 	name, ok := l.builtin(c.Func)
-	return ok && name == "globals"
+	return ok && (name == "globals" || l.scope.Kind == scope.Module && (name == "locals" || name == "vars"))
 }
 
 // assignTo lowers target = value for a value that is lowered already.

@@ -212,6 +212,9 @@ func (b *builder) statement(s ast.Stmt) {
 		b.exprStmt(s)
 	case *ast.Exec:
 		b.view()
+		if s.Globals == nil {
+			b.scope.Function().Executes = true
+		}
 		b.exprs(s.Body, s.Globals, s.Locals)
 	default:
 		b.compound(s)

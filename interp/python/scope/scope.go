@@ -69,6 +69,8 @@ type Scope struct {
 	Annotated bool
 	// Leaks: it is a comprehension of Python 2 that leaves variables to the code around.
 	Leaks bool
+	// Executes: it has an exec statement of Python 2 that may bind names in it.
+	Executes bool
 	// Views are the regions in which locals(), eval() and the like see all its names.
 	Views []*Region
 
@@ -150,6 +152,12 @@ func (s *Scope) Find(name string) *Symbol {
 
 // Own returns the scope's own symbol of a name, nil if it does not mention it.
 func (s *Scope) Own(name string) *Symbol { return s.names.get(s.Mangle(name)) }
+
+// Declares reports whether a global or nonlocal statement of the scope has the name.
+func (s *Scope) Declares(name string) bool {
+	_, ok := s.declared[s.Mangle(name)]
+	return ok
+}
 
 // search looks for the variable that a name means, in s and around it.
 func (s *Scope) search(name string) *Symbol {
