@@ -141,8 +141,10 @@ func DividePython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value
 	return object.Binary(thread, "/", a, b)
 }
 
-// AreInts reports whether two values are ints or booleans.
+// AreInts reports whether the operands of a division are ints or booleans, or of classes derived
+// from int that do not divide in a way of their own.
 func AreInts(a, b starlark.Value) bool {
+	a, b = object.BuiltinOperands("/", a, b)
 	_, x := object.Integer(a)
 	_, y := object.Integer(b)
 	return x && y

@@ -199,6 +199,12 @@ func operateSequence(thread *starlark.Thread, op string, a, b starlark.Value) (v
 	return hostBinary(op, a, b)
 }
 
+// BuiltinOperands returns the operands of op as the built-in values that they carry, as far as their classes
+// have no methods of their own for it.
+func BuiltinOperands(op string, a, b starlark.Value) (x, y starlark.Value) {
+	return plain(a, plainOperators[op]), plain(b, rightOperators[op])
+}
+
 // plain returns the built-in value in an instance whose class has no method of its own of the
 // name, besides that of the built-in class. Others are returned as they are.
 func plain(v starlark.Value, name string) starlark.Value {

@@ -109,7 +109,7 @@ class Ver:
 """, space)
 make = space["Ver"]
 v = make(3)
-print(v == 3, 3 == v, v != 3, 3 != v, v < 4, 4 > v, v in [1, 2, 3], 3 in [v], [1, v].index(3), (v, 3).count(v), [v] == [3])
+print(v == 3, 3 == v, v != 3, 3 != v, v < 4, 4 > v, v in [1, 2, 3], 3 in [v], [1, v].index(3), (v, 3).count(v), [v] == [3], v in {3: 1}, {v: 1} == {3: 1})
 l = [5, v, 1]
 l.remove(3)
 print(l, sorted([make(2), make(1)]), max(make(1), make(2)), [make(1), 2] == [1, make(2)], (1, v) < (1, 4))

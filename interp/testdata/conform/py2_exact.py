@@ -60,6 +60,8 @@ u *= 2
 print t, t is u, "%s %d" % ("a", 2.7), "%s" % (1,), 5 % 3, -7 % 3, 7.5 % 2, "%r" % "x", "ab" * True
 n = 7
 n /= 2
+class Int(int): pass
+print Int(7) / 2, 7 / Int(2), Int(-7) / Int(2), Int(7) / 2.0
 print n, n ** -1, 2 ** 3, 1 << 3, -True, ~True, +False
 s = "%s"
 s %= 5
