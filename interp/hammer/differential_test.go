@@ -136,8 +136,9 @@ func runDiff(engine interp.Engine, text string) (res result, stderr string) {
 	return result{res.stdout + exceptionName(errout.String()) + "\n", res.exit}, report
 }
 
-// exceptionName finds the class in the last line of a traceback.
+// exceptionName finds the class in the last line of a traceback, but for a hint.
 func exceptionName(report string) string {
+	report, _, _ = strings.Cut(report, "\nhint: ")
 	lines := strings.Split(strings.TrimSpace(report), "\n")
 	name, _, _ := strings.Cut(lines[len(lines)-1], ":")
 	if i := strings.LastIndexByte(name, '.'); i >= 0 {
