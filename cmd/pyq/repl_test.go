@@ -187,7 +187,7 @@ func TestPromptOutputAbove(t *testing.T) {
 		p.say("p = Process(target=tell, args=(q,))", ">>> ")
 		p.say("p.start()", ">>> ")
 		p.say("def feed():", "... ")
-		p.say("while p.is_alive():", "... ")
+		p.say("while True:", "... ") // the thread must still run when Ctrl-D is pressed, however late that is
 		p.say("time.sleep(.2); q.put(1)", "... ")
 		p.press("\r")
 		p.expect("\n>>> ")
