@@ -109,16 +109,22 @@ func (c *compiler) identity(x, y syntax.Expr, want bool) cond {
 			return broken
 		}
 		y := b.eval(fr)
-		switch {
-		case isFailed(y):
+		if isFailed(y) {
 			return broken
-		case x.V == nil && y.V == nil:
-			return truthOf((x.N == y.N) == want)
-		case x.V == nil || y.V == nil:
-			return truthOf(!want)
 		}
-		return truthOf(memory.Is(box(x), box(y)) == want)
+		return truthOf(areSame(x, y) == want)
 	}
+}
+
+// areSame is "x is y".
+func areSame(x, y val) bool {
+	switch {
+	case x.V == nil && y.V == nil:
+		return x.N == y.N
+	case x.V == nil || y.V == nil:
+		return false
+	}
+	return memory.Is(box(x), box(y))
 }
 
 // indexInt returns the index of the first element of a list that is an int, negative if there is
@@ -149,36 +155,100 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 		if isFailed(y) {
 			return broken
 		}
-		switch d := y.V.(type) {
-		case *starlark.Dict:
-			if s, ok := x.V.(starlark.String); ok {
-				if _, found, _ := d.Get(s); found || !object.DictIndexed(d) {
-					return truthOf(found == want)
-				}
-			}
-		case *starlark.Set:
-			if s, ok := x.V.(starlark.String); ok {
-				if found, _ := d.Has(s); found || !object.SetIndexed(d) {
-					return truthOf(found == want)
-				}
-			}
-		case starlark.String:
-			if s, ok := x.V.(starlark.String); ok {
-				return truthOf(strings.Contains(string(d), string(s)) == want)
-			}
-		case *starlark.List:
-			if x.V == nil {
-				if n := indexInt(d, x.N); n >= 0 {
-					return truthOf(want)
-				}
-			}
-		}
-		fr.At = p
-		in, err := object.Contains(fr.Stack.Thread, box(y), box(x))
-		if err != nil {
-			fail(fr, p, err)
-			return broken
-		}
-		return truthOf(in == want)
+		return isIn(fr, p, x, y, want)
 	}
+}
+
+// isIn is "x in y", or whether that is not so.
+func isIn(fr *frame, p text.Pos, x, y val, want bool) truth {
+	switch d := y.V.(type) {
+	case *starlark.Dict:
+		if s, ok := x.V.(starlark.String); ok {
+			if _, found, _ := d.Get(s); found || !object.DictIndexed(d) {
+				return truthOf(found == want)
+			}
+		}
+	case *starlark.Set:
+		if s, ok := x.V.(starlark.String); ok {
+			if found, _ := d.Has(s); found || !object.SetIndexed(d) {
+				return truthOf(found == want)
+			}
+		}
+	case starlark.String:
+		if s, ok := x.V.(starlark.String); ok {
+			return truthOf(strings.Contains(string(d), string(s)) == want)
+		}
+	case *starlark.List:
+		if x.V == nil {
+			if n := indexInt(d, x.N); n >= 0 {
+				return truthOf(want)
+			}
+		}
+	}
+	fr.At = p
+	in, err := object.Contains(fr.Stack.Thread, box(y), box(x))
+	if err != nil {
+		fail(fr, p, err)
+		return broken
+	}
+	return truthOf(in == want)
+}
+
+// chain compiles "x op y op z ...": what follows a comparison that does not hold is not evaluated.
+func (c *compiler) chain(args []syntax.Expr, p text.Pos, rich richFunc) expr {
+	type link struct {
+		op string
+		y  expr
+	}
+	first := c.expr(args[0])
+	links := []link{{textOf(args[1]), c.expr(args[2])}}
+	c.unsure(func() {
+		for i := 4; i < len(args); i += 2 {
+			links = append(links, link{textOf(args[i-1]), c.expr(args[i])})
+		}
+	})
+	return func(fr *frame) val {
+		x := first(fr)
+		if isFailed(x) {
+			return x
+		}
+		for i, l := range links {
+			y := l.y(fr)
+			if isFailed(y) {
+				return y
+			}
+			v := compareOnce(fr, p, l.op, x, y, rich)
+			if i == len(links)-1 {
+				return v
+			}
+			switch truthOfVal(fr, p, v) {
+			case no:
+				return v
+			case broken:
+				return failed
+			}
+			x = y
+		}
+		return failed
+	}
+}
+
+// compareOnce is "x op y" with any operator.
+func compareOnce(fr *frame, p text.Pos, op string, x, y val, rich richFunc) val {
+	switch op {
+	case "is", "is not":
+		return boolVal(areSame(x, y) == (op == "is"))
+	case "in", "not in":
+		switch isIn(fr, p, x, y, op == "in") {
+		case yes:
+			return boolVal(true)
+		case no:
+			return boolVal(false)
+		}
+		return failed
+	}
+	if x.V == nil && y.V == nil {
+		return boolVal(object.CompareOrdered(op, x.N, y.N))
+	}
+	return richCompare(fr, p, op, x, y, rich)
 }

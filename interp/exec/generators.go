@@ -139,6 +139,9 @@ func hasYield(n syntax.Node) bool {
 				return false
 			}
 		case *syntax.LambdaExpr:
+			for _, p := range n.Params {
+				found = found || hasYield(p)
+			}
 			return false
 		case *syntax.CallExpr:
 			switch helperName(n.Fn) {
@@ -521,6 +524,9 @@ func (c *compiler) hoist(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
 			return append(before, assignTo(t, x), choice), t
 		}
 	}
+	if call, ok := e.(*syntax.CallExpr); ok && isChain(call) {
+		return c.hoistChain(call)
+	}
 	before, e := c.hoistParts(e)
 	if callOf(e, "$yield") != nil || callOf(e, "$yieldfrom") != nil {
 		return c.assignTemp(before, e)
@@ -528,10 +534,30 @@ func (c *compiler) hoist(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
 	return before, e
 }
 
+// hoistChain is hoist for a chain of comparisons, which ends with the first that does not hold.
+func (c *compiler) hoistChain(e *syntax.CallExpr) ([]syntax.Stmt, syntax.Expr) {
+	before, x := c.hoist(e.Args[0])
+	before, x = c.assignTemp(before, x)
+	result := c.tempIdent(e.Lparen)
+	var links func(x syntax.Expr, i int) []syntax.Stmt
+	links = func(x syntax.Expr, i int) []syntax.Stmt {
+		list, y := c.hoist(e.Args[i])
+		list, y = c.assignTemp(list, y)
+		one := *e
+		one.Args = []syntax.Expr{x, e.Args[i-1], y}
+		list = append(list, assignTo(result, &one))
+		if i+2 < len(e.Args) {
+			list = append(list, &syntax.IfStmt{If: e.Lparen, Cond: result, True: links(y, i+2)})
+		}
+		return list
+	}
+	return append(before, links(x, 2)...), result
+}
+
 // hoistParts hoists the yields out of the parts of an expression. The parts before a yield are
 // evaluated to variables.
 func (c *compiler) hoistParts(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
-	e, parts := partsOf(e)
+	e, parts := c.partsOf(e)
 	last := -1
 	for i, p := range parts {
 		if hasYield(*p) {
@@ -543,7 +569,7 @@ func (c *compiler) hoistParts(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
 		before, x := c.hoist(*p)
 		out = append(out, before...)
 		_, constant := c.constantOf(x)
-		if i < last && !constant && helperName(x) == "" {
+		if i < last && !constant && helperName(x) == "" && !c.isCell(x) {
 			out, x = c.assignTemp(out, x)
 		}
 		*p = x
@@ -551,9 +577,20 @@ func (c *compiler) hoistParts(e syntax.Expr) ([]syntax.Stmt, syntax.Expr) {
 	return out, e
 }
 
+// isCell reports whether an expression is a cell itself, not what is in it: for a helper that
+// assigns it, as := does.
+func (c *compiler) isCell(e syntax.Expr) bool {
+	id, ok := e.(*syntax.Ident)
+	if !ok {
+		return false
+	}
+	v := c.variableOf(id)
+	return v != nil && v.celled
+}
+
 // partsOf returns a copy of an expression, and its parts in the order in which they are
 // evaluated.
-func partsOf(e syntax.Expr) (syntax.Expr, []*syntax.Expr) {
+func (c *compiler) partsOf(e syntax.Expr) (syntax.Expr, []*syntax.Expr) {
 	all := func(list []syntax.Expr) ([]syntax.Expr, []*syntax.Expr) {
 		to := append([]syntax.Expr(nil), list...)
 		var parts []*syntax.Expr
@@ -616,6 +653,14 @@ func partsOf(e syntax.Expr) (syntax.Expr, []*syntax.Expr) {
 	case *syntax.DotExpr:
 		to := *e
 		return &to, []*syntax.Expr{&to.X}
+	case *syntax.LambdaExpr: // its default values
+		to := *e
+		fn := *functionOf(e.Function)
+		var parts []*syntax.Expr
+		fn.Params, parts = all(fn.Params)
+		to.Function = &fn
+		c.functions[&to] = c.functions[e]
+		return &to, parts
 	case *syntax.Comprehension:
 		to := *e
 		to.Clauses = append([]syntax.Node(nil), e.Clauses...)

@@ -102,13 +102,16 @@ func (c *compiler) compareCall(args []syntax.Expr, e *syntax.CallExpr, rich rich
 		}
 		return ofCond(c.comparison(textOf(args[1]), args[0], args[2], p, rich))
 	}
-	return c.generic(e)
+	return c.chain(args, p, rich)
 }
 
-// generic compiles a call of a helper as that of any builtin.
-func (c *compiler) generic(e *syntax.CallExpr) expr {
-	f := c.expr(e.Fn)
-	return c.callMany(f, c.exprs(e.Args), at(e.Lparen))
+// isChain reports whether a call is that of a helper for a chain of several comparisons.
+func isChain(e *syntax.CallExpr) bool {
+	switch helperName(e.Fn) {
+	case "$compare", "$compare2":
+		return len(e.Args) > 3
+	}
+	return false
 }
 
 // assignValue compiles "x := value".

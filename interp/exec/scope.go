@@ -185,8 +185,53 @@ func (s *scout) call(n *syntax.CallExpr) (more bool) {
 		s.at.owner.generator = true
 	case "$handle":
 		s.at.owner.handles = true
+	case "$compare", "$compare2":
+		for i := 4; i < len(n.Args); i += 2 {
+			n.Args[i] = s.inline(n.Args[i].(*syntax.LambdaExpr))
+		}
 	}
 	return true
+}
+
+// inline returns the body of a function without parameters that a helper calls at most once, and
+// at once: what may not be needed of a chain of comparisons. Here it is a part of the function
+// around, which may yield in it.
+func (s *scout) inline(l *syntax.LambdaExpr) syntax.Expr {
+	fn := functionOf(l.Function)
+	for _, b := range fn.Locals {
+		s.at.owner.declare(b)
+	}
+	around := func(b *resolve.Binding) *resolve.Binding {
+		if b.Scope == resolve.Free {
+			return fn.FreeVars[b.Index]
+		}
+		return b
+	}
+	seen := map[*syntax.Ident]bool{}
+	var walk func(n syntax.Node) bool
+	walk = func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Ident:
+			if b, ok := n.Binding.(*resolve.Binding); ok && !seen[n] {
+				seen[n] = true
+				n.Binding = around(b)
+			}
+		case *syntax.LambdaExpr:
+			inner := functionOf(n.Function)
+			for i, b := range inner.FreeVars {
+				inner.FreeVars[i] = around(b)
+			}
+			for _, p := range n.Params { // the defaults belong to the function around
+				if b, ok := p.(*syntax.BinaryExpr); ok {
+					syntax.Walk(b.Y, walk)
+				}
+			}
+			return false
+		}
+		return true
+	}
+	syntax.Walk(l.Body, walk)
+	return l.Body
 }
 
 func (s *scout) local(id *syntax.Ident) *variable {
