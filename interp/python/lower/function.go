@@ -46,7 +46,7 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 
 // function lowers a def to one of the given name.
 func (l *lowerer) function(s *ast.FunctionDef, name string) *syntax.DefStmt {
-	params := l.params(s.Args, true)
+	params := l.params(s.Args)
 	var body []syntax.Stmt
 	l.inScope(s, func() {
 		body = l.collect(func() {

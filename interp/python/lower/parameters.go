@@ -15,8 +15,8 @@ import (
 func hiddenName(name string) string { return "." + name }
 
 // params lowers parameters. Their defaults belong to the scope around. Those before /
-// are hidden from calls by name, if the body gives them their names again.
-func (l *exprs) params(args *ast.Arguments, hide bool) []syntax.Expr {
+// are hidden from calls by name: the body gives them their names again.
+func (l *exprs) params(args *ast.Arguments) []syntax.Expr {
 	if args == nil {
 		return nil
 	}
@@ -35,9 +35,7 @@ func (l *exprs) params(args *ast.Arguments, hide bool) []syntax.Expr {
 	}
 	for _, arg := range args.PosOnly {
 		hidden := *arg
-		if hide {
-			hidden.Name = hiddenName(arg.Name)
-		}
+		hidden.Name = hiddenName(arg.Name)
 		add(&hidden)
 	}
 	for _, arg := range args.Args {
@@ -65,7 +63,7 @@ func (l *exprs) tupleParam(arg *ast.Arg) string {
 
 // lambdaExpr lowers a lambda.
 func (l *exprs) lambdaExpr(e *ast.Lambda) syntax.Expr {
-	params := l.params(e.Args, false)
+	params := l.params(e.Args)
 	var body syntax.Expr
 	l.inFunction(e, func() {
 		if l.scope.Generator {
@@ -83,6 +81,11 @@ func (l *exprs) lambdaExpr(e *ast.Lambda) syntax.Expr {
 				c := comprehensions{targets{l}}
 				assign := c.assignClauses(arg.Start, func() { c.assignTo(arg.Start, arg.Tuple, l.ident(arg.Start, l.tupleParam(arg))) })
 				body = l.let(e.Start, assign, body)
+			}
+		}
+		if e.Args != nil {
+			for _, arg := range e.Args.PosOnly {
+				body = l.let(e.Start, []syntax.Node{l.bindClause(e.Start, l.ident(e.Start, l.scope.Mangle(arg.Name)), l.ident(e.Start, hiddenName(arg.Name)))}, body)
 			}
 		}
 	})
