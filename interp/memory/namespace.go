@@ -53,6 +53,14 @@ func (n *Namespace) Get(k starlark.Value) (v starlark.Value, found bool, err err
 // SetKey gives a name a value.
 func (n *Namespace) SetKey(k, v starlark.Value) error { return n.Set(string(k.(starlark.String)), v) }
 
+// DelItem takes a name's value away. The error is a NameError.
+func (n *Namespace) DelItem(_ *starlark.Thread, k starlark.Value) error {
+	if _, _, err := n.Get(k); err != nil {
+		return err
+	}
+	return n.Set(string(k.(starlark.String)), nil)
+}
+
 // Namespace returns the names of the module as a fragment sees them: the module's variables,
 // those that fragments have made, and the predeclared names.
 func (m *Module) Namespace(env starlark.StringDict) *Namespace {
@@ -82,10 +90,8 @@ func (m *Module) assign(name string, v starlark.Value) {
 			c.SetValue(v)
 			return
 		}
-		if v != nil {
-			m.vars.set(i, v)
-			return
-		}
+		m.vars.set(i, v)
+		return
 	}
 	if m.made == nil {
 		m.made = map[string]starlark.Value{}
