@@ -33,7 +33,7 @@ func describe(thread *starlark.Thread, exc *object.Instance, seen map[*object.In
 		seen[exc] = true
 		e := exception.DataOf(exc)
 		shown := &proc.Exception{Class: exc.Class().FullName(), Stack: e.Trace,
-			Fact: e.Fact, Guess: guess(e, proc.Of(thread), exc.Class()), Hint: e.Hint}
+			Fact: e.Fact(), Guess: guess(e, proc.Of(thread), exc.Class()), Hint: e.Hint()}
 		shown.Text, shown.Notes = exceptionLines(thread, exc)
 		if exc.Class().Is(object.SyntaxErrorClass) {
 			shown.Source = e.SyntaxSource(exc.Class().FullName())

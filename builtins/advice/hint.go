@@ -34,21 +34,21 @@ type fault struct {
 // hintFor returns the hint for an uncaught exception, "" if there is none.
 func hintFor(p *proc.Proc, exc *object.Instance) string {
 	e := exception.DataOf(exc)
-	if !e.Ours || e.Hint != "" {
-		return e.Hint
+	if !e.Ours || e.Hint() != "" {
+		return e.Hint()
 	}
 	x := &fault{p: p, exc: e, class: exc.Class()}
 	x.find()
 	if exc.Class() == object.KeyErrorClass {
 		return keyHint(x)
 	}
-	if e.Fact.Kind != fact.Concatenate && e.Fact.Python2() != "" && p.World().InPython2() {
+	if e.Fact().Kind != fact.Concatenate && e.Fact().Python2() != "" && p.World().InPython2() {
 		return "" // it means something else there
 	}
 	for i := range factHints {
 		h := &factHints[i]
-		if h.kind == e.Fact.Kind && (h.of == "" || h.of == e.Fact.Name(0)) {
-			if hint := h.hint(x, e.Fact); hint != "" {
+		if h.kind == e.Fact().Kind && (h.of == "" || h.of == e.Fact().Name(0)) {
+			if hint := h.hint(x, e.Fact()); hint != "" {
 				return hint
 			}
 		}
@@ -58,7 +58,7 @@ func hintFor(p *proc.Proc, exc *object.Instance) string {
 
 // Advise keeps the hint of an exception that will be shown far from where it was raised.
 func Advise(thread *starlark.Thread, exc *object.Instance) {
-	exception.DataOf(exc).Hint = hintFor(proc.Of(thread), exc)
+	exception.DataOf(exc).SetHint(hintFor(proc.Of(thread), exc))
 }
 
 // find fills in what is known of the place.

@@ -109,10 +109,10 @@ func methodHintFor(kind, name string) string {
 // advice. A class of the program's own may be called as one of ours, but then lacks what
 // the row names.
 func hintOfMethod(e *exception.Data) (name, advice string) {
-	if e.Fact.Kind != fact.NoAttribute || !e.Ours {
+	if e.Fact().Kind != fact.NoAttribute || !e.Ours {
 		return "", ""
 	}
-	kinds := []string{e.Fact.Name(0)}
+	kinds := []string{e.Fact().Name(0)}
 	obj := e.Fields["obj"]
 	if i, ok := obj.(*object.Instance); ok {
 		kinds = nil
@@ -123,7 +123,7 @@ func hintOfMethod(e *exception.Data) (name, advice string) {
 		}
 	}
 	for _, kind := range kinds {
-		to := methodHintFor(kind, e.Fact.Name(1))
+		to := methodHintFor(kind, e.Fact().Name(1))
 		switch {
 		case strings.Contains(to, " "):
 			return "", to

@@ -20,8 +20,8 @@ func Suggest(v starlark.Value, name string) string {
 
 // guess is what a program may have meant that raised an exception.
 func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
-	if !e.Guess.IsZero() {
-		return e.Guess
+	if !e.Guess().IsZero() {
+		return e.Guess()
 	}
 	s, _ := e.Fields["name"].(starlark.String)
 	name := string(s)
@@ -53,8 +53,8 @@ func nearAttribute(e *exception.Data, name string) string {
 	if obj := e.Fields["obj"]; obj != nil {
 		return Suggest(obj, name)
 	}
-	if e.Fact.Kind == fact.NoAttribute {
-		if c := object.EngineClass(e.Fact.Name(0)); c != nil {
+	if e.Fact().Kind == fact.NoAttribute {
+		if c := object.EngineClass(e.Fact().Name(0)); c != nil {
 			return spelling.Nearest(name, c.AttrNames())
 		}
 	}

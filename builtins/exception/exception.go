@@ -2,6 +2,7 @@ package exception
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -24,16 +25,95 @@ type Data struct {
 	Trace []proc.Segment
 	// Fields are attributes of the class, such as errno, that were set.
 	Fields map[string]starlark.Value
-	// Fact, Guess and Hint are those of a raise.Error.
-	Fact  fact.Fact
-	Guess fact.Guess
-	Hint  string
-	Ours  bool // a builtin or the engine raised it, not the program
+	told   *raise.Error // has what Fact, Guess and Hint return, nil for nothing
+	Ours   bool         // a builtin or the engine raised it, not the program
+
+	raised raised          // the error that raises it
+	again  raised          // the error by which it goes on
+	first  [1]proc.Segment // for the first Trace
+}
+
+// Fact returns what the exception is about: that of a raise.Error.
+func (e *Data) Fact() fact.Fact {
+	if e.told == nil {
+		return fact.Fact{}
+	}
+	return e.told.Fact
+}
+
+// Guess returns what was meant: that of a raise.Error.
+func (e *Data) Guess() fact.Guess {
+	if e.told == nil {
+		return fact.Guess{}
+	}
+	return e.told.Guess
+}
+
+// Hint returns the advice: that of a raise.Error, or what SetHint has set.
+func (e *Data) Hint() string {
+	if e.told == nil {
+		return ""
+	}
+	return e.told.Hint
+}
+
+// SetHint sets the advice.
+func (e *Data) SetHint(hint string) {
+	e.told = &raise.Error{Fact: e.Fact(), Guess: e.Guess(), Hint: hint}
 }
 
 // New makes an instance of an exception class of the process.
 func New(p *proc.Proc, class *object.Class, args ...starlark.Value) *object.Instance {
-	return object.NewInstance(p.Home(), class, &Data{Args: args})
+	made := newMade(args)
+	made.instance.Init(p.Home(), class, &made.data)
+	return &made.instance
+}
+
+// made is an instance with what it carries, and the usual one argument.
+type made struct {
+	instance object.Instance
+	data     Data
+	arg      [1]starlark.Value
+}
+
+// newMade copies the arguments, which may be those of a call.
+func newMade(args []starlark.Value) *made {
+	m := new(made)
+	switch len(args) {
+	case 0:
+	case 1:
+		m.arg[0] = args[0]
+		m.data.Args = m.arg[:]
+	default:
+		m.data.Args = slices.Clone(args)
+	}
+	return m
+}
+
+// Make makes an instance of a class that has no ways of its own for that. init is the function
+// of the program that is its __init__ and must be called with the arguments, nil if there is none.
+func Make(st *memory.Stack, class *object.Class, args []starlark.Value) (exc *object.Instance, init *memory.Function, ok bool) {
+	by, ok := class.MadeBy(object.BaseExceptionClass)
+	if !ok || class == object.OSErrorClass {
+		return nil, nil, false
+	}
+	switch by := by.(type) {
+	case *memory.Function:
+		init = by
+	case *object.MethodDescriptor:
+		if by.Owner() != object.BaseExceptionClass {
+			return nil, nil, false
+		}
+	default:
+		return nil, nil, false
+	}
+	p := proc.On(st)
+	if !class.BuiltIn() && p.World().InPython2() {
+		return nil, nil, false
+	}
+	made := newMade(args)
+	made.instance.Init(p.Home(), class, &made.data)
+	return &made.instance, init, true
 }
 
 // DataOf returns what the instance of an exception class carries, nil for others.
@@ -49,7 +129,10 @@ func DataOf(v starlark.Value) *Data {
 // TravelTo implements Payload. As in Python, an exception that is sent leaves behind where it
 // was raised and what it came from; a process that is being started inherits that.
 func (e *Data) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	to := &Data{Fact: e.Fact, Guess: e.Guess, Hint: e.Hint}
+	to := &Data{}
+	if e.told != nil {
+		to.told = &raise.Error{Fact: e.told.Fact, Guess: e.told.Guess, Hint: e.told.Hint}
+	}
 	links := []struct{ to, from **object.Instance }{{&to.Cause, &e.Cause}, {&to.Context, &e.Context}}
 	if c.Dest() == nil {
 		links = nil

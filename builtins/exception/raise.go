@@ -37,13 +37,20 @@ func raisedIn(err error) *raised {
 // Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
 // from. The error is a TypeError if they are no exceptions.
 func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
-	complaint := "exceptions must derive from BaseException"
-	if object.InPython2(thread) {
-		complaint = "exceptions must be old-style classes or derived from BaseException, not " + object.TypeOf(exc).Name()
-	}
-	i, err := instantiate(thread, exc, complaint)
+	return RaiseOn(memory.StackOf(thread), exc, cause)
+}
+
+// RaiseOn is Raise in the thread of a stack.
+func RaiseOn(st *memory.Stack, exc, cause starlark.Value) error {
+	i, err := instantiate(st, exc)
 	if err != nil {
 		return err
+	}
+	if i == nil {
+		if proc.On(st).World().InPython2() {
+			return raise.Errorf("TypeError", "exceptions must be old-style classes or derived from BaseException, not %s", object.TypeOf(exc).Name())
+		}
+		return raise.Errorf("TypeError", "exceptions must derive from BaseException")
 	}
 	e := DataOf(i)
 	switch cause {
@@ -51,20 +58,34 @@ func Raise(thread *starlark.Thread, exc, cause starlark.Value) error {
 	case starlark.None:
 		e.Cause, e.Suppress = nil, true
 	default:
-		c, err := instantiate(thread, cause, "exception causes must derive from BaseException")
+		c, err := instantiate(st, cause)
 		if err != nil {
 			return err
 		}
+		if c == nil {
+			return raise.Errorf("TypeError", "exception causes must derive from BaseException")
+		}
 		e.Cause, e.Suppress = c, true
 	}
-	setContext(proc.Of(thread), i)
-	return &raised{exc: i}
+	setContext(proc.On(st), i)
+	return thrown(i, e)
 }
 
-// instantiate returns v, or an instance of v if it is a class.
-func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*object.Instance, error) {
+// thrown returns the error by which an exception is raised.
+func thrown(exc *object.Instance, e *Data) error {
+	if e.raised.exc == nil {
+		e.raised.exc = exc
+	}
+	return &e.raised
+}
+
+// instantiate returns v, or an instance of v if it is a class; nil if v is no exception.
+func instantiate(st *memory.Stack, v starlark.Value) (*object.Instance, error) {
 	if c, ok := v.(*object.Class); ok && c.Is(object.BaseExceptionClass) {
-		made, err := starlark.Call(thread, c, nil, nil)
+		if exc, init, ok := Make(st, c, nil); ok && init == nil {
+			return exc, nil
+		}
+		made, err := starlark.Call(st.Thread, c, nil, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -77,14 +98,20 @@ func instantiate(thread *starlark.Thread, v starlark.Value, complaint string) (*
 	if DataOf(v) != nil {
 		return v.(*object.Instance), nil
 	}
-	return nil, raise.Errorf("TypeError", "%s", complaint)
+	return nil, nil
 }
 
 // Thrown returns the error by which an exception is thrown that nobody has raised yet.
-func Thrown(exc *object.Instance) error { return &raised{exc: exc} }
+func Thrown(exc *object.Instance) error { return thrown(exc, DataOf(exc)) }
 
 // Reraise returns the error by which an exception that Try has caught goes on.
-func Reraise(exc *object.Instance) error { return &raised{exc: exc, again: true} }
+func Reraise(exc *object.Instance) error {
+	e := DataOf(exc)
+	if e.again.exc == nil {
+		e.again = raised{exc, true}
+	}
+	return &e.again
+}
 
 // RaiseHandled returns the error for a raise statement without operands.
 func RaiseHandled(thread *starlark.Thread) error {
@@ -109,17 +136,23 @@ type handling struct{ handled []handler }
 var handlings = proc.NewThreadSlot[handling](nil)
 
 // Enter notes that exc is being handled from now on; nil, that nothing more is.
-func Enter(thread *starlark.Thread, exc *object.Instance) {
-	s := handlings.Of(proc.Of(thread))
+func Enter(thread *starlark.Thread, exc *object.Instance) { EnterOn(memory.StackOf(thread), exc) }
+
+// EnterOn is Enter in the thread of a stack.
+func EnterOn(st *memory.Stack, exc *object.Instance) {
+	s := handlings.Of(proc.On(st))
 	if n := len(s.handled); exc == nil && n > 0 {
 		exc = s.handled[n-1].exc // a finally within an except clause
 	}
-	s.handled = append(s.handled, handler{exc, thread, memory.HandlerDepth(thread), false})
+	s.handled = append(s.handled, handler{exc, st.Thread, st.HandlerDepth(), false})
 }
 
 // Leave notes that the exception is no longer being handled which was entered last.
-func Leave(thread *starlark.Thread) {
-	s := handlings.Of(proc.Of(thread))
+func Leave(thread *starlark.Thread) { LeaveOn(memory.StackOf(thread)) }
+
+// LeaveOn is Leave in the thread of a stack.
+func LeaveOn(st *memory.Stack) {
+	s := handlings.Of(proc.On(st))
 	if n := len(s.handled); n > 0 {
 		s.handled[n-1] = handler{}
 		s.handled = s.handled[:n-1]
@@ -263,15 +296,20 @@ func uncatchable(p *proc.Proc, err error) bool {
 	if raisedIn(err) != nil {
 		return false
 	}
-	var stop *sched.StopError
-	var exit *raise.Exit
-	return errors.As(err, &stop) || errors.As(err, &exit) && exit.Now
+	if _, stopped := errors.AsType[*sched.StopError](err); stopped {
+		return true
+	}
+	exit, ok := errors.AsType[*raise.Exit](err)
+	return ok && exit.Now
 }
 
 // Of returns the exception that an error is: of a program's raise, of a builtin
 // or of the engine. The traceback begins with the caller of the builtin that asks.
-func Of(thread *starlark.Thread, err error) *object.Instance {
-	p := proc.Of(thread)
+func Of(thread *starlark.Thread, err error) *object.Instance { return on(memory.StackOf(thread), err) }
+
+// on is Of in the thread of a stack.
+func on(st *memory.Stack, err error) *object.Instance {
+	p, thread := proc.On(st), st.Thread
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
@@ -280,13 +318,22 @@ func Of(thread *starlark.Thread, err error) *object.Instance {
 		r = &raised{exc: newFromError(p, err)}
 		setContext(p, r.exc)
 	}
-	handlings.Of(p).unwind(thread, memory.HandlerDepth(thread))
+	handlings.Of(p).unwind(thread, st.HandlerDepth())
 	if stack := stackOf(err); stack != nil {
 		e := DataOf(r.exc)
-		from := max(memory.Depth(thread)-2, 0)
-		e.Trace = append([]proc.Segment{{Stack: stack, From: from, Again: r.again && len(e.Trace) > 0}}, e.Trace...)
+		e.traceThrough(proc.Segment{Stack: stack, From: max(st.CallDepth()-2, 0), Again: r.again && len(e.Trace) > 0})
 	}
 	return r.exc
+}
+
+// traceThrough adds a segment to the trace, whose slice may be a traceback's by now.
+func (e *Data) traceThrough(s proc.Segment) {
+	if len(e.Trace) == 0 && e.first[0].Stack == nil {
+		e.first[0] = s
+		e.Trace = e.first[:]
+		return
+	}
+	e.Trace = append([]proc.Segment{s}, e.Trace...)
 }
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.
@@ -303,17 +350,16 @@ func stackOf(err error) starlark.CallStack {
 	}
 	if failure := memory.Innermost(err); failure != nil {
 		stack := proc.Raised(failure)
-		if target := (*object.TargetError)(nil); errors.As(err, &target) {
+		if _, ok := errors.AsType[*object.TargetError](err); ok {
 			stack = append(slices.Clip(stack), starlark.CallFrame{Name: proc.PartFrame})
 		}
 		return stack
 	}
-	var thrown *proc.Thrown
-	if !errors.As(err, &thrown) {
+	thrown, ok := errors.AsType[*proc.Thrown](err)
+	if !ok {
 		return nil
 	}
-	var target *object.TargetError
-	if errors.As(err, &target) {
+	if _, ok := errors.AsType[*object.TargetError](err); ok {
 		return append(slices.Clip(thrown.Stack), starlark.CallFrame{Name: proc.PartFrame})
 	}
 	return thrown.Stack
@@ -321,18 +367,19 @@ func stackOf(err error) starlark.CallStack {
 
 // newFromError makes the exception for an error that is not one.
 func newFromError(p *proc.Proc, err error) *object.Instance {
-	var known *raise.Error
-	var exit *raise.Exit
-	var travel *memory.TravelError
-	switch {
-	case errors.As(err, &known):
-		return newFromKnown(p, err, words.SiteOf(p, err).Refine("", known))
-	case errors.As(err, &exit):
+	if known, ok := errors.AsType[*raise.Error](err); ok {
+		if words.NeedsPlace(known) {
+			known = words.SiteOf(p, err).Refine("", known)
+		}
+		return newFromKnown(p, err, known)
+	}
+	if exit, ok := errors.AsType[*raise.Exit](err); ok {
 		if exit.Code == nil {
 			return New(p, object.SystemExitClass)
 		}
 		return New(p, object.SystemExitClass, exit.Code)
-	case errors.As(err, &travel):
+	}
+	if travel, ok := errors.AsType[*memory.TravelError](err); ok {
 		return New(p, object.TypeErrorClass, starlark.String(travel.Error()))
 	}
 	msg := err.Error()
@@ -369,15 +416,14 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	}
 	i := New(p, exceptionClass(class), args...)
 	e := DataOf(i)
-	e.Fact, e.Guess, e.Hint, e.Ours = known.Fact, known.Guess, known.Hint, true
+	e.told, e.Ours = known, true
 	if i.Class().Is(object.SyntaxErrorClass) {
 		e.noteSyntax()
 	}
 	for name, v := range known.Attrs {
 		e.setField(name, v)
 	}
-	var attr *object.AttrError
-	if errors.As(err, &attr) {
+	if attr, ok := errors.AsType[*object.AttrError](err); ok {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
 	} else if name := known.Fact.Missing(); name != "" {

@@ -24,11 +24,16 @@ func Try(thread *starlark.Thread, body starlark.Value, args ...starlark.Value) (
 
 // Catch turns an error into the exception that it is. err is what no program can catch.
 func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
-	p := proc.Of(thread)
+	return CatchOn(memory.StackOf(thread), e)
+}
+
+// CatchOn is Catch in the thread of a stack.
+func CatchOn(st *memory.Stack, e error) (exc *object.Instance, err error) {
+	p := proc.On(st)
 	if uncatchable(p, e) {
 		return nil, e
 	}
-	exc = Of(thread, e)
+	exc = on(st, e)
 	// A stop that came in between is not lost.
 	if stopped := p.Task().Stopped(); stopped != nil {
 		return nil, e

@@ -264,7 +264,7 @@ func (c *Class) Is(base *Class) bool {
 	if c == base || slices.Contains(c.mro, base) {
 		return true
 	}
-	return base.user != nil && slices.ContainsFunc(c.mro, base.same)
+	return base.user != nil && c.user != nil && slices.ContainsFunc(c.mro, base.same)
 }
 
 // same reports whether c is, in another process, what d is in this one.
@@ -329,6 +329,9 @@ type MethodDescriptor struct {
 func newMethod(c *Class, name string, e *call.Entry) *MethodDescriptor {
 	return &MethodDescriptor{name: name, class: c, entry: e}
 }
+
+// Owner returns the class that has the method.
+func (m *MethodDescriptor) Owner() *Class { return m.class }
 
 // Entry returns what the method calls.
 func (m *MethodDescriptor) Entry() *call.Entry { return m.entry }

@@ -24,11 +24,13 @@ func RaisedOf(err error) Raised {
 	case *starlark.EvalError:
 		err = e.Unwrap()
 	}
-	if r, ok := err.(Raised); ok {
-		return r
+	switch e := err.(type) { // nearly always, too
+	case Raised:
+		return e
+	case *raise.Error:
+		return nil
 	}
-	var r Raised
-	errors.As(err, &r)
+	r, _ := errors.AsType[Raised](err)
 	return r
 }
 
@@ -49,8 +51,7 @@ func ErrorClass(err error) *Class {
 	if r := RaisedOf(err); r != nil {
 		return r.Exception().class
 	}
-	var known *raise.Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*raise.Error](err); ok {
 		return ExceptionNamed(known.Class)
 	}
 	if failure := memory.Innermost(err); failure != nil {

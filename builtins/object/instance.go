@@ -44,6 +44,17 @@ func NewInstance(home *memory.Home, class *Class, base any) *Instance {
 	return &Instance{class: class, home: home, base: base}
 }
 
+// Init is NewInstance for those who make the instance together with what it carries.
+func (i *Instance) Init(home *memory.Home, class *Class, base any) {
+	i.class, i.home, i.base = class, home, base
+	if u := class.user; u != nil {
+		i.home = u.home
+		if u.usual > 0 {
+			i.attrs = make([]attribute, 0, u.usual)
+		}
+	}
+}
+
 // Class returns the instance's class.
 func (i *Instance) Class() *Class { return i.class }
 

@@ -291,6 +291,16 @@ func (c *Class) HasInstance(v starlark.Value) (is, ok bool) {
 	return is, is || c.user != nil
 }
 
+// MadeBy reports whether objects of the class are made by __new__ of a built-in class whose
+// objects carry something: nobody else has a say but init, the class's __init__.
+func (c *Class) MadeBy(base *Class) (init starlark.Value, ok bool) {
+	if c.meta != nil && c.meta != TypeClass {
+		return nil, false
+	}
+	r := c.resolved()
+	return r.init, r.carrier == base && r.new == nil && (c.user == nil || len(c.user.abstract) == 0)
+}
+
 // Allocate returns a new object of a class that makes them in the usual way, and the function
 // of the program that is its __init__, nil if it has none; ok is false for other classes.
 func (c *Class) Allocate() (i *Instance, init *memory.Function, ok bool) {

@@ -68,6 +68,16 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 	return s.refined(e)
 }
 
+// NeedsPlace reports whether Refine may have something to say about an error that a builtin has
+// raised.
+func NeedsPlace(e *raise.Error) bool {
+	switch e.Fact.Kind {
+	case fact.Unbound, fact.MappingArgument, fact.TwiceKeyword:
+		return true
+	}
+	return false
+}
+
 // refined words an error of the engine or a helper with what the place tells.
 func (s *Site) refined(e *raise.Error) *raise.Error {
 	is := s.mark.Has

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -314,6 +315,10 @@ func callBoxed(fr *frame, p text.Pos, f starlark.Value, args starlark.Tuple, kwa
 		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
 		return returned(fr, p, b, v, err)
 	case *starlark.Builtin:
+		fr.Callee = b
+		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
+		return returned(fr, p, b, v, err)
+	case *object.Class:
 		fr.Callee = b
 		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
 		return returned(fr, p, b, v, err)
@@ -727,7 +732,21 @@ func callMethod(fr *frame, p text.Pos, m *object.MethodDescriptor, self starlark
 // makeObject calls a class; ok is false for one that does not make its objects in the usual way.
 func makeObject(fr *frame, p text.Pos, class *object.Class, args []val, names []string) (v val, ok bool) {
 	i, init, ok := class.Allocate()
-	if !ok || init == nil && len(args) > 0 {
+	switch {
+	case ok:
+		if init == nil && len(args) > 0 {
+			return v, false
+		}
+	case names == nil:
+		var few [4]starlark.Value
+		boxed := few[:0]
+		for _, a := range args {
+			boxed = append(boxed, box(a))
+		}
+		if i, init, ok = exception.Make(fr.Stack, class, boxed); !ok {
+			return v, false
+		}
+	default:
 		return v, false
 	}
 	made := val{V: i}

@@ -48,6 +48,8 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		}
 	case "$generator":
 		return c.makeGenerator(e)
+	case "$handle":
+		return c.handle(e)
 	case "$set":
 		if v := c.celledVariable(args[0]); v != nil {
 			return c.assignValue(v, args[1])
@@ -74,6 +76,8 @@ func (c *compiler) intrinsicCond(e *syntax.CallExpr) cond {
 		}
 	case "$is":
 		return c.identity(args[0], args[1], true)
+	case "$matches":
+		return c.matches(e)
 	}
 	return nil
 }
@@ -88,6 +92,14 @@ func (c *compiler) intrinsicStmt(e *syntax.CallExpr) stmt {
 	case "$setattr":
 		x := c.expr(args[0])
 		return assignment(x, c.attrSetter(args[1], textOf(args[2]), p))
+	case "$raise":
+		return c.raiseStmt(e)
+	case "$reraise":
+		return c.reraise(e)
+	case "$leave":
+		if len(args) == 0 {
+			return leaveHandler
+		}
 	}
 	return nil
 }

@@ -87,7 +87,7 @@ func catch(fr *frame, p text.Pos, helper starlark.Callable, failing bool) (exc *
 	err := st.Err
 	st.Err = nil
 	fr.At, fr.Callee = p, helper
-	exc, err = exception.Catch(st.Thread, err)
+	exc, err = exception.CatchOn(st, err)
 	fr.Callee = nil
 	if err != nil {
 		st.Err = err

@@ -29,10 +29,13 @@ func (c *Call) Position() syntax.Position {
 	case c.engine != nil:
 		return c.engine.Position()
 	}
-	return syntax.MakePosition(&builtinFile, 0, 0)
+	return builtinPosition
 }
 
-var builtinFile = "<builtin>"
+var (
+	builtinFile     = "<builtin>"
+	builtinPosition = syntax.MakePosition(&builtinFile, 0, 0)
+)
 
 func (f *Frame) position() syntax.Position {
 	return syntax.MakePosition(&f.Fn.Code.Unit.name, f.At.Line, f.At.Col)
@@ -119,9 +122,17 @@ func ofExecutor(frames []*Frame, yield func(Call) bool) bool {
 
 // Depth returns how many calls a thread is in: those that Calls returns.
 func Depth(thread *starlark.Thread) int {
-	n := thread.CallStackDepth()
 	s := StackOf(thread)
-	if s == nil || len(s.entries) == 0 {
+	if s == nil {
+		return thread.CallStackDepth()
+	}
+	return s.CallDepth()
+}
+
+// CallDepth is Depth of the stack's thread.
+func (s *Stack) CallDepth() int {
+	n := s.Thread.CallStackDepth()
+	if len(s.entries) == 0 {
 		return n
 	}
 	n += s.Depth
@@ -140,20 +151,54 @@ func Depth(thread *starlark.Thread) int {
 // HandlerDepth is how deep a thread is in calls and in the bodies of try and with statements: an
 // exception that leaves them makes it less.
 func HandlerDepth(thread *starlark.Thread) int {
-	n := Depth(thread)
 	if s := StackOf(thread); s != nil {
-		n += s.Regions
+		return s.HandlerDepth()
 	}
-	return n
+	return Depth(thread)
 }
+
+// HandlerDepth is HandlerDepth of the stack's thread.
+func (s *Stack) HandlerDepth() int { return s.CallDepth() + s.Regions }
 
 // CallStack returns the calls that a thread is in, the outermost first.
 func CallStack(thread *starlark.Thread) starlark.CallStack {
 	stack := make(starlark.CallStack, 0, Depth(thread))
-	for c := range Calls(thread) {
-		stack = append(stack, starlark.CallFrame{Name: c.callable.Name(), Pos: c.Position()})
+	if s := StackOf(thread); s != nil {
+		return s.appendCalls(stack)
 	}
-	slices.Reverse(stack)
+	return appendEngine(stack, thread, 0, thread.CallStackDepth())
+}
+
+// appendCalls adds what Calls returns, in the other order. Every error needs it.
+func (s *Stack) appendCalls(stack starlark.CallStack) starlark.CallStack {
+	known := 0 // of the engine's calls
+	for i := range s.entries {
+		e := &s.entries[i]
+		until, end := e.engine, s.Depth
+		if e.called {
+			until--
+		}
+		if i+1 < len(s.entries) {
+			end = s.entries[i+1].first
+		}
+		stack = appendEngine(stack, s.Thread, known, until)
+		known = e.engine
+		for _, f := range s.frames[e.first:end] {
+			stack = append(stack, starlark.CallFrame{Name: f.Fn.Code.Name, Pos: f.position()})
+			if f.Callee != nil {
+				stack = append(stack, starlark.CallFrame{Name: f.Callee.Name(), Pos: builtinPosition})
+			}
+		}
+	}
+	return appendEngine(stack, s.Thread, known, s.Thread.CallStackDepth())
+}
+
+// appendEngine adds the engine's calls between two depths.
+func appendEngine(stack starlark.CallStack, thread *starlark.Thread, from, to int) starlark.CallStack {
+	for n := thread.CallStackDepth(); from < to; from++ {
+		f := thread.DebugFrame(n - 1 - from)
+		stack = append(stack, starlark.CallFrame{Name: f.Callable().Name(), Pos: f.Position()})
+	}
 	return stack
 }
 
@@ -251,7 +296,7 @@ func (s *Stack) Failed(err error) error {
 	case *Failure:
 		return err
 	case *starlark.EvalError:
-		if inner := (*Failure)(nil); errors.As(e.Unwrap(), &inner) {
+		if _, ok := errors.AsType[*Failure](e.Unwrap()); ok {
 			return err
 		}
 		// A builtin has called another one, which failed: the engine knows of those.
@@ -261,7 +306,17 @@ func (s *Stack) Failed(err error) error {
 		}
 		return &Failure{Innermost(e).Err, stack}
 	}
-	return &Failure{err, CallStack(s.Thread)}
+	// A stack that is not deep needs no memory of its own.
+	f := new(struct {
+		Failure
+		few [5]starlark.CallFrame
+	})
+	f.Err, f.Stack = err, f.few[:0]
+	if n := s.CallDepth(); n > len(f.few) {
+		f.Stack = make(starlark.CallStack, 0, n)
+	}
+	f.Stack = s.appendCalls(f.Stack)
+	return &f.Failure
 }
 
 // Innermost returns the error nearest to where it happened, which has the whole stack, nil if

@@ -32,6 +32,9 @@ type Frame struct {
 // work. It belongs to the thread, but for what is said to be safe.
 type Stack struct {
 	Thread *starlark.Thread
+	// Owner is what the thread belongs to: package proc sets it, to find its process without
+	// asking the thread, which looks into a map.
+	Owner any
 	// Steps is how many steps the executor may make until it must look whether there is
 	// something else to do.
 	Steps int

@@ -102,6 +102,9 @@ func (p *Proc) Traceback(shown *Exception) string {
 // the call.
 func Raised(failure *memory.Failure) starlark.CallStack {
 	stack := failure.Stack
+	if _, known := failure.Err.(*raise.Error); known {
+		return stack
+	}
 	if n := len(stack); n > 1 && isArgumentError(failure.Err.Error(), stack[n-1].Name) {
 		stack = stack[:n-1]
 	}

@@ -62,6 +62,9 @@ const threadLocal = "pyq"
 // Of returns the process that a thread belongs to.
 func Of(thread *starlark.Thread) *Proc { return thread.Local(threadLocal).(*Proc) }
 
+// On returns the process whose thread has the stack: faster than Of.
+func On(s *memory.Stack) *Proc { return s.Owner.(*Proc) }
+
 // In returns the process that a space belongs to.
 func In(s *memory.Space) *Proc { return Of(s.Current()) }
 

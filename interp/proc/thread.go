@@ -19,6 +19,7 @@ func (p *Proc) equip(thread *starlark.Thread, stack *memory.Stack) {
 	thread.Load = p.Load
 	thread.SetLocal(threadLocal, p)
 	memory.NewStack(stack, thread)
+	stack.Owner = p
 	stack.Steps, stack.Limit = checkSteps, p.depthLimit()
 	thread.SetMaxExecutionSteps(checkSteps)
 	thread.OnMaxSteps = check
