@@ -3,6 +3,7 @@ package interp_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"testing"
@@ -129,5 +130,33 @@ func TestCancelDeadline(t *testing.T) {
 	res, err := testkit.New(interp.Options{}).Run(ctx, "a.star", "while True:\n    pass\n")
 	if !errors.Is(err, context.DeadlineExceeded) || res.ExitCode != report.ExitLimit {
 		t.Errorf("Run: %v, exit code %d", err, res.ExitCode)
+	}
+}
+
+// TestLimitOfBuiltins: what a builtin does alone, and would do for ever, counts as steps and can
+// be stopped as a loop can.
+func TestLimitOfBuiltins(t *testing.T) {
+	t.Parallel()
+	for _, expr := range []string{
+		"sum(range(10**18))", "max(range(10**18))", "max(reversed(range(10**18)))", "0.5 in range(10**18)", "sum(iter(int, 1))",
+		"min(filter(None, iter(int, 1)))", "max(itertools.repeat(1))", "0.5 in itertools.count()", "max(itertools.cycle([1]))",
+		"collections.deque(itertools.count(), maxlen=1)", "max(map(abs, itertools.repeat(1)))", "max(zip(itertools.count(), itertools.count()))",
+		"max(itertools.permutations(range(30)))", "max(itertools.product(range(30), repeat=30))", "max(itertools.combinations(range(60), 30))",
+		"max(itertools.chain.from_iterable(itertools.repeat([])))", "list(itertools.islice(itertools.count(), 10**15, None))",
+		"any(enumerate(x for x in iter(int, 1) if x))", "re.match('(a+)+$', 'a' * 60 + 'b')", "'z'.join(filter(None, itertools.repeat('')))",
+		"sorted(x for x in itertools.count() if x < 0)", "dict(x for x in itertools.count() if x < 0)", "[*filter(None, iter(int, 1))]",
+		"print(*filter(None, iter(int, 1)))", "functools.reduce(max, itertools.repeat(1))", "exec('a, *b = filter(None, iter(int, 1))')",
+	} {
+		for _, engine := range []interp.Engine{interp.Executor, interp.Starlark} {
+			t.Run(fmt.Sprint(engine, " ", expr), func(t *testing.T) {
+				t.Parallel()
+				text := "import collections, functools, itertools, re\ntry:\n    print(" + expr + ")\nexcept Exception as e:\n    print(e)\n"
+				in := testkit.New(interp.Options{Engine: engine, MaxSteps: 100_000})
+				res, err := in.Run(t.Context(), "a.py", text)
+				if err == nil || res.ExitCode != report.ExitLimit {
+					t.Errorf("Run: %v, exit code %d", err, res.ExitCode)
+				}
+			})
+		}
 	}
 }

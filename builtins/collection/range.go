@@ -8,6 +8,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -134,14 +135,15 @@ func iterateRange(v starlark.Value) object.Iterator { return &rangeIterator{r: v
 type rangeIterator struct {
 	r    *object.Range
 	next int
+	pace proc.Pace
 }
 
-func (it *rangeIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+func (it *rangeIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if it.next >= it.r.Len() {
 		return nil, false, nil
 	}
 	it.next++
-	return it.r.Index(it.next - 1), true, nil
+	return it.r.Index(it.next - 1), true, it.pace.Step(thread)
 }
 
 // rangeTextPython2 is the text of an xrange, which shows the stop that a range of as many

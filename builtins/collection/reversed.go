@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -19,7 +20,7 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 	case *starlark.List:
 		return NewIterator(listReverseClass, &listReverse{x, x.Len() - 1}), nil
 	case starlark.Tuple:
-		return NewIterator(ReversedClass, &indexReverse{x, len(x)}), nil
+		return NewIterator(ReversedClass, &indexReverse{seq: x, left: len(x)}), nil
 	case *starlark.Dict:
 		return (&DictView{x, keysView}).reversed(), nil
 	case *DictView:
@@ -29,7 +30,7 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 		return NewIterator(ReversedClass, reverse(v)), nil
 	}
 	if r, ok := v.(*object.Range); ok {
-		return NewIterator(rangeIteratorClass, &indexReverse{r, r.Len()}), nil
+		return NewIterator(rangeIteratorClass, &indexReverse{seq: r, left: r.Len()}), nil
 	}
 	class := object.TypeOf(v)
 	if m, ok := class.Lookup("__reversed__"); ok && m != starlark.None {
@@ -68,14 +69,15 @@ func (it *listReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 type indexReverse struct {
 	seq  starlark.Indexable
 	left int
+	pace proc.Pace
 }
 
-func (it *indexReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
+func (it *indexReverse) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if it.left == 0 {
 		return nil, false, nil
 	}
 	it.left--
-	return it.seq.Index(it.left), true, nil
+	return it.seq.Index(it.left), true, it.pace.Step(thread)
 }
 
 // An itemReverse iterates over an instance that has __getitem__ and __len__.

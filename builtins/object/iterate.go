@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -88,14 +89,16 @@ func SizeHint(v starlark.Value) int {
 type engineIterator struct {
 	it starlark.Iterator // nil at the end
 	v  starlark.Value    // a place for Next, which would have to allocate one
+	// A range may be endless for practical purposes.
+	pace proc.Pace
 }
 
-func (it *engineIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+func (it *engineIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if it.it == nil {
 		return nil, false, nil
 	}
 	if it.it.Next(&it.v) {
-		return it.v, true, nil
+		return it.v, true, it.pace.Step(thread)
 	}
 	it.it.Done()
 	it.it = nil

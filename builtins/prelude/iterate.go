@@ -6,6 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -43,17 +44,21 @@ func IterCallable(f, sentinel starlark.Value) (starlark.Value, error) {
 	if _, ok := f.(starlark.Callable); !ok {
 		return nil, raise.Errorf("TypeError", "iter(v, w): v must be callable")
 	}
-	return collection.NewIterator(callIteratorClass, &callableIterator{f, sentinel}), nil
+	return collection.NewIterator(callIteratorClass, &callableIterator{f: f, sentinel: sentinel}), nil
 }
 
 type callableIterator struct {
 	f        starlark.Value // nil at the end
 	sentinel starlark.Value
+	pace     proc.Pace
 }
 
 func (it *callableIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if it.f == nil {
 		return nil, false, nil
+	}
+	if err := it.pace.Step(thread); err != nil {
+		return nil, false, err
 	}
 	v, err := starlark.Call(thread, it.f, nil, nil)
 	if err != nil {

@@ -134,8 +134,8 @@ func decimalOperand(v starlark.Value) (d *dec.Decimal, ok bool) {
 
 // stoppable returns a context for what may take long.
 func stoppable(thread *starlark.Thread, context *dec.Context) *dec.Context {
-	c, task := *context, proc.Of(thread).Task()
-	c.Stop = func() bool { return task.Stopped() != nil }
+	c := *context
+	c.Stop = func() bool { return proc.Worked(thread, 1000) != nil }
 	return &c
 }
 
@@ -163,7 +163,7 @@ func trapped(flags dec.Condition) error {
 // decimalResult is the value of an operation.
 func decimalResult(thread *starlark.Thread, d *dec.Decimal, flags dec.Condition) (starlark.Value, error) {
 	if flags&dec.Stopped != 0 {
-		return nil, proc.Of(thread).Task().Stopped()
+		return nil, proc.Worked(thread, 0)
 	}
 	if err := trapped(flags); err != nil {
 		return nil, err

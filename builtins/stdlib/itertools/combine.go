@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -42,7 +43,8 @@ func combinations(replacement bool) func(_ *starlark.Thread, iterable, r starlar
 			return kit.IteratorFunc(nothing), nil
 		}
 		var places []int
-		return kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
+		var pace proc.Pace
+		return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 			if places == nil {
 				places = make([]int, r, r+1)
 				for i := range places {
@@ -65,7 +67,7 @@ func combinations(replacement bool) func(_ *starlark.Thread, iterable, r starlar
 					places[j]++
 				}
 			}
-			return pickTuple(pool, places), true, nil
+			return pickTuple(pool, places), true, pace.Step(thread)
 		}), nil
 	}
 }
@@ -105,10 +107,11 @@ type permuter struct {
 	r      int
 	places []int // nil before the first
 	cycles []int
+	pace   proc.Pace
 }
 
 // Next implements object.Iterator.
-func (p *permuter) Next(*starlark.Thread) (starlark.Value, bool, error) {
+func (p *permuter) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	n := len(p.pool)
 	if p.places == nil {
 		p.places = make([]int, n)
@@ -126,7 +129,7 @@ func (p *permuter) Next(*starlark.Thread) (starlark.Value, bool, error) {
 		if p.cycles[i] > 0 {
 			j := n - p.cycles[i]
 			p.places[i], p.places[j] = p.places[j], p.places[i]
-			return pickTuple(p.pool, p.places[:p.r]), true, nil
+			return pickTuple(p.pool, p.places[:p.r]), true, p.pace.Step(thread)
 		}
 		first := p.places[i]
 		copy(p.places[i:], p.places[i+1:])
@@ -171,7 +174,8 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 	}
 	var places []int
 	end := false
-	return kit.IteratorFunc(func(*starlark.Thread) (starlark.Value, bool, error) {
+	var pace proc.Pace
+	return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		switch {
 		case end:
 			return nil, false, nil
@@ -193,6 +197,6 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 		for i, at := range places {
 			t[i] = pools[i][at]
 		}
-		return t, true, nil
+		return t, true, pace.Step(thread)
 	}), nil
 }

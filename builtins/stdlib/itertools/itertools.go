@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -193,7 +194,10 @@ func compress(thread *starlark.Thread, data, selectors starlark.Value) (object.I
 }
 
 // numbers is itertools.count.
-type numbers struct{ next, step starlark.Value }
+type numbers struct {
+	next, step starlark.Value
+	pace       proc.Pace
+}
 
 func count(_ *starlark.Thread, start, step starlark.Value) (object.Iterator, error) {
 	if start == nil {
@@ -205,13 +209,15 @@ func count(_ *starlark.Thread, start, step starlark.Value) (object.Iterator, err
 	if !kit.IsNumber(start) || !kit.IsNumber(step) {
 		return nil, raise.Errorf("TypeError", "a number is required")
 	}
-	return &numbers{start, step}, nil
+	return &numbers{next: start, step: step}, nil
 }
 
 // Next implements object.Iterator.
 func (n *numbers) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	v := n.next
-	var err error
+	v, err := n.next, n.pace.Step(thread)
+	if err != nil {
+		return nil, false, err
+	}
 	n.next, err = object.Binary(thread, "+", v, n.step)
 	return v, err == nil, err
 }
@@ -235,24 +241,25 @@ func repeat(thread *starlark.Thread, v, times starlark.Value) (object.Iterator, 
 		}
 		left = max(n, 0)
 	}
-	return &repetition{v, left}, nil
+	return &repetition{v: v, left: left}, nil
 }
 
 // A repetition is itertools.repeat; left < 0 is for ever.
 type repetition struct {
 	v    starlark.Value
 	left int
+	pace proc.Pace
 }
 
 // Next implements object.Iterator.
-func (r *repetition) Next(*starlark.Thread) (starlark.Value, bool, error) {
+func (r *repetition) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	if r.left == 0 {
 		return nil, false, nil
 	}
 	if r.left > 0 {
 		r.left--
 	}
-	return r.v, true, nil
+	return r.v, true, r.pace.Step(thread)
 }
 
 // Repr is "repeat(1)" or "repeat(1, 2)".
@@ -271,6 +278,7 @@ func cycle(thread *starlark.Thread, iterable starlark.Value) (object.Iterator, e
 	}
 	var saved []starlark.Value
 	i := 0
+	var pace proc.Pace
 	return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 		if it != nil {
 			v, ok, err := it.Next(thread)
@@ -288,7 +296,7 @@ func cycle(thread *starlark.Thread, iterable starlark.Value) (object.Iterator, e
 		}
 		v := saved[i]
 		i = (i + 1) % len(saved)
-		return v, true, nil
+		return v, true, pace.Step(thread)
 	}), nil
 }
 

@@ -194,14 +194,17 @@ func (s *subject) part(from, to int) starlark.Value {
 	return starlark.String(s.text[from:to])
 }
 
+// checkedSteps is what the matching between two checks counts as: it is cheaper than steps of a
+// program.
+const checkedSteps = 1000
+
 // find finds the next match at pos or later.
 func (s *subject) find(mode regex.Mode, pos int, advance bool) (*match, error) {
 	if pos > s.end {
 		return nil, nil
 	}
-	p := proc.Of(s.thread)
 	r, ok, err := s.re.Find(regex.Input{Text: s.text, Pos: pos, End: s.end, Mode: mode, Advance: advance,
-		Check: func() error { return p.Task().Stopped() }})
+		Check: func() error { return proc.Worked(s.thread, checkedSteps) }})
 	if err == error(regex.ErrTooComplex) {
 		return nil, raise.Errorf("MemoryError", "%s", err.Error())
 	}
