@@ -21,7 +21,7 @@ var FrozenSetClass = object.NewClass("frozenset")
 type FrozenSet struct {
 	set     *starlark.Set
 	hash    atomic.Int64 // Python's, 0 as long as it is not known
-	special atomic.Int32 // whether it is a special key: 1 for yes, -1 for no, 0 if it is not known
+	special atomic.Int32 // how deep frozensets are nested if it is no special key, -1 if it is one, 0 if it is not known
 }
 
 var (
@@ -46,6 +46,7 @@ func NewFrozenSet(s *starlark.Set) *FrozenSet { return &FrozenSet{set: s} }
 func fillFrozenSet() {
 	FrozenSetClass.Define(call.M1("frozenset(self, iterable=(), /)", newFrozenSet), setMethods("frozenset")...)
 	FrozenSetClass.Immutable()
+	FrozenSetClass.GiveWhole(object.SlotText("__repr__", reprOfSet))
 	giveContainer(FrozenSetClass)
 	giveSet(FrozenSetClass)
 }
@@ -83,16 +84,7 @@ func frozenText(set string, n int) string {
 }
 
 // Repr is "frozenset({1, 2})".
-func (f *FrozenSet) Repr(thread *starlark.Thread) (string, error) {
-	if f.set.Len() == 0 {
-		return frozenText("", 0), nil
-	}
-	text, err := object.Repr(thread, f.set)
-	if object.InPython2(thread) {
-		return "frozen" + text, err
-	}
-	return frozenText(text, f.set.Len()), err
-}
+func (f *FrozenSet) Repr(thread *starlark.Thread) (string, error) { return reprOfSet(thread, f) }
 
 // Iter iterates in the order of a set.
 func (f *FrozenSet) Iter(*starlark.Thread) (object.Iterator, error) {
@@ -104,21 +96,45 @@ func (f *FrozenSet) Contains(thread *starlark.Thread, x starlark.Value) (bool, e
 	return setHas(thread, f.set, x)
 }
 
+// mostNested is how deep frozensets may be nested for the engine, whose comparisons nobody counts.
+const mostNested = 100
+
 // IsSpecialKey reports whether one of the elements is: what equals that may have another hash
-// for the engine.
+// for the engine. So are those that are nested deeply.
 func (f *FrozenSet) IsSpecialKey() bool {
 	if known := f.special.Load(); known != 0 {
-		return known > 0
+		return known < 0
 	}
-	special := int32(-1)
+	special := int32(1)
 	for e := range f.set.Elements() {
-		if !object.IsPlainKey(e) {
-			special = 1
+		within := nestedIn(e)
+		if !object.IsPlainKey(e) || within >= mostNested {
+			special = -1
 			break
 		}
+		special = max(special, within+1)
 	}
 	f.special.Store(special)
-	return special > 0
+	return special < 0
+}
+
+// nestedIn returns how deep frozensets are nested in a plain key.
+func nestedIn(v starlark.Value) (n int32) {
+	switch v := v.(type) {
+	case *FrozenSet:
+		if v.IsSpecialKey() {
+			return mostNested
+		}
+		return v.special.Load()
+	case starlark.Tuple:
+		if !object.IsPlainKey(v) { // it may be nested as deeply as can be
+			return mostNested
+		}
+		for _, e := range v {
+			n = max(n, nestedIn(e))
+		}
+	}
+	return n
 }
 
 // Hash is the engine's: that of Python, or what there is for a special key.

@@ -84,7 +84,19 @@ func setData(thread *starlark.Thread, descriptor, self, v starlark.Value) error 
 }
 
 // callUnbound calls what was found in a class with self, without making a method.
+// Each call is a level deeper for Go, whose stack would end where methods call each other.
 func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	s, err := Nest(thread, 1, "")
+	if err != nil {
+		return nil, err
+	}
+	v, err := callNested(thread, m, self, args, kwargs)
+	Unnest(s, 1)
+	return v, err
+}
+
+// callNested is callUnbound for who has counted the call.
+func callNested(thread *starlark.Thread, m, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	switch m := m.(type) {
 	case *memory.Function, *starlark.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)

@@ -279,6 +279,7 @@ func (c *Class) abstractError() error {
 type Generic struct {
 	origin *Class
 	args   starlark.Value
+	depth  int // how deep generics are nested
 }
 
 var (
@@ -290,8 +291,31 @@ var (
 // GenericClass is types.GenericAlias.
 var GenericClass = NewClass("GenericAlias").In("types")
 
-// NewGeneric returns origin[args].
-func NewGeneric(origin *Class, args starlark.Value) *Generic { return &Generic{origin, args} }
+// NewGeneric returns origin[args]. It fails with RecursionError if generics are nested too
+// deeply: much is done with them where no thread is there to count.
+func NewGeneric(origin *Class, args starlark.Value) (starlark.Value, error) {
+	depth := 1 + genericDepth(args)
+	if depth > MaxDepth {
+		return nil, raise.TooDeep()
+	}
+	return &Generic{origin, args, depth}, nil
+}
+
+func genericDepth(args starlark.Value) (depth int) {
+	switch args := args.(type) {
+	case *Generic:
+		return args.depth
+	case *Union:
+		return genericDepth(starlark.Tuple(args.Members()))
+	case starlark.Tuple:
+		for _, a := range args {
+			if _, within := a.(starlark.Tuple); !within {
+				depth = max(depth, genericDepth(a))
+			}
+		}
+	}
+	return depth
+}
 
 // String is Python's repr.
 func (g *Generic) String() string {
@@ -385,7 +409,7 @@ func (g *Generic) Travel(c *memory.Copier) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Generic{origin.(*Class), args}, nil
+	return NewGeneric(origin.(*Class), args)
 }
 
 // subscriptable is the built-in classes that take parameters in brackets.
@@ -401,7 +425,7 @@ func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.V
 	}
 	for _, k := range c.mro {
 		if subscriptable[k] {
-			return &Generic{c, key}, nil
+			return NewGeneric(c, key)
 		}
 	}
 	return nil, raise.Errorf("TypeError", "type '%s' is not subscriptable", c.name)

@@ -126,10 +126,12 @@ func (c Comparison) Same(a, b starlark.Value) (bool, error) {
 // Enter returns the comparison for what is within two values. It fails with RecursionError.
 func (c Comparison) Enter() (Comparison, error) {
 	if c.depth++; c.depth > MaxDepth {
-		return c, raise.Errorf("RecursionError", "maximum recursion depth exceeded in comparison")
+		return c, raise.Errorf("RecursionError", "maximum recursion depth exceeded%s", inComparison)
 	}
 	return c, nil
 }
+
+const inComparison = " in comparison"
 
 // Holds interprets the result of a three-way comparison.
 func Holds(op string, n int) bool {
@@ -236,8 +238,16 @@ func (c Comparison) ask(op string, a, b starlark.Value) (starlark.Value, error) 
 	return nil, nil
 }
 
+// askOne asks a value that compares itself, and begins another comparison for what is within
+// it: what this one has come through until here counts there as well.
 func (c Comparison) askOne(x Comparer, op string, other starlark.Value) (starlark.Value, error) {
+	n := c.depth + 1
+	s, err := Nest(c.thread, n, inComparison)
+	if err != nil {
+		return nil, err
+	}
 	v, ok, err := x.Compare(c.thread, op, other)
+	Unnest(s, n)
 	if err != nil || !ok {
 		return nil, err
 	}

@@ -43,9 +43,16 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 		return NotMinusOne(n), err
 	}
 	if u, ok := v.(Unary); ok {
-		if r, ok, err := u.OperateUnary(h.thread, "hash"); err != nil {
+		s, err := Nest(h.thread, h.depth+1, "")
+		if err != nil {
 			return 0, err
-		} else if ok {
+		}
+		r, ok, err := u.OperateUnary(h.thread, "hash")
+		Unnest(s, h.depth+1)
+		if err != nil {
+			return 0, err
+		}
+		if ok {
 			i, isInt := Integer(r)
 			if !isInt {
 				return 0, raise.Errorf("TypeError", "__hash__ method should return an integer")
@@ -93,6 +100,9 @@ func NotMinusOne(h int64) int64 {
 
 // HashText is the hash of a text, which kind tells from others.
 func HashText(kind, s string) int64 {
+	if s == "" {
+		return 0 // as in CPython
+	}
 	h := uint64(14695981039346656037) // FNV-1a, written out: the one of Go's library needs an object
 	for _, part := range [2]string{kind, s} {
 		for i := range len(part) {

@@ -135,10 +135,21 @@ func (s *Super) Travel(c *memory.Copier) (starlark.Value, error) {
 	return NewSuper(cls, self)
 }
 
-// threadOf returns the thread in which the process of a program's object computes, nil
-// for other values.
-func threadOf(v starlark.Value) *starlark.Thread {
+// threadOf returns the thread in which the process of a program's object computes, or of one
+// that is in a tuple; nil for other values.
+func threadOf(v starlark.Value) *starlark.Thread { return threadWithin(v, plainDepth) }
+
+func threadWithin(v starlark.Value, depth int) *starlark.Thread {
 	switch v := v.(type) {
+	case starlark.Tuple:
+		if depth == 0 {
+			return nil
+		}
+		for _, e := range v {
+			if t := threadWithin(e, depth-1); t != nil {
+				return t
+			}
+		}
 	case *Instance:
 		return v.home.Thread()
 	case *Class:

@@ -61,7 +61,10 @@ func newTypeOrType(thread *starlark.Thread, _ *object.Class, args starlark.Tuple
 
 // isInstance is isinstance(obj, class_or_tuple, /).
 func isInstance(thread *starlark.Thread, obj, classes starlark.Value) (starlark.Value, error) {
-	is, ok := derived(classOf(thread, obj), classes, 0)
+	is, ok, err := derived(classOf(thread, obj), classes, 0)
+	if err != nil {
+		return nil, err
+	}
 	if !ok {
 		return nil, raise.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
 	}
@@ -74,7 +77,10 @@ func isSubclass(_ *starlark.Thread, cls, classes starlark.Value) (starlark.Value
 	if !ok {
 		return nil, raise.Errorf("TypeError", "issubclass() arg 1 must be a class")
 	}
-	is, ok := derived(class, classes, 0)
+	is, ok, err := derived(class, classes, 0)
+	if err != nil {
+		return nil, err
+	}
 	if !ok {
 		return nil, raise.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
 	}
@@ -84,12 +90,12 @@ func isSubclass(_ *starlark.Thread, cls, classes starlark.Value) (starlark.Value
 // derived reports whether class is one of those in spec, or derived from one; ok is
 // false if spec is no specification of classes. As in CPython, what follows the class
 // that fits is not looked at.
-func derived(class *object.Class, spec starlark.Value, depth int) (is, ok bool) {
+func derived(class *object.Class, spec starlark.Value, depth int) (is, ok bool, err error) {
 	const deepest = 1000
 	switch spec := object.Native(spec).(type) {
 	case *object.Class:
 		return class.Is(spec) || spec.CoversClass(class) ||
-			spec == BasestringClass && class.Is(object.StrClass) || spec == LongClass && class.Is(object.IntClass), true
+			spec == BasestringClass && class.Is(object.StrClass) || spec == LongClass && class.Is(object.IntClass), true, nil
 	case *object.Union:
 		for _, m := range spec.Members() {
 			c, isClass := m.(*object.Class)
@@ -97,26 +103,26 @@ func derived(class *object.Class, spec starlark.Value, depth int) (is, ok bool) 
 				c = object.NoneClass
 			}
 			if class.Is(c) {
-				return true, true
+				return true, true, nil
 			}
 		}
-		return false, true
+		return false, true, nil
 	case starlark.Tuple:
 		if depth == deepest {
-			return false, false
+			return false, false, raise.Errorf("RecursionError", "maximum recursion depth exceeded in __instancecheck__")
 		}
 		for _, part := range spec {
-			if is, ok := derived(class, part, depth+1); is || !ok {
-				return is, ok
+			if is, ok, err := derived(class, part, depth+1); is || !ok {
+				return is, ok, err
 			}
 		}
-		return false, true
+		return false, true, nil
 	case interface{ Origin() *object.Class }: // typing.List
 		if c := spec.Origin(); c != nil {
 			return derived(class, c, depth)
 		}
 	}
-	return false, false
+	return false, false, nil
 }
 
 // isCallable is callable(obj, /).

@@ -46,6 +46,9 @@ type Stack struct {
 	Depth, Limit int
 	// Regions is how many bodies of try and with statements the calls are in.
 	Regions int
+	// Native is how many calls of special methods, written in Go or not, and values within
+	// values are being worked at by code that is written in Go, see object.Nest.
+	Native int
 
 	frames  []*Frame
 	blocks  []*Frame // those that can be used again, of depths

@@ -177,11 +177,13 @@ func (p *prettyPrinter) repr(v starlark.Value, level int) (string, error) {
 }
 
 func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, error) {
-	if leave, recursive := p.enter(x); recursive {
+	leave, recursive, err := p.enter(x)
+	if err != nil {
+		return "", err
+	} else if recursive {
 		return "...", nil
-	} else {
-		defer leave()
 	}
+	defer leave()
 	parts := make([]string, x.Len())
 	for i := range parts {
 		var err error
@@ -193,20 +195,26 @@ func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, erro
 }
 
 // enter notes that a container is being written; recursive says that it is already.
-func (p *prettyPrinter) enter(v starlark.Value) (leave func(), recursive bool) {
+func (p *prettyPrinter) enter(v starlark.Value) (leave func(), recursive bool, err error) {
+	const deepest = 1000 // as CPython's recursion limit
+	if len(p.active) >= deepest {
+		return nil, false, raise.TooDeep()
+	}
 	if _, isTuple := v.(starlark.Tuple); !isTuple && slices.ContainsFunc(p.active, func(a starlark.Value) bool { return memory.Is(a, v) }) {
-		return nil, true
+		return nil, true, nil
 	}
 	p.active = append(p.active, v)
-	return func() { p.active = p.active[:len(p.active)-1] }, false
+	return func() { p.active = p.active[:len(p.active)-1] }, false, nil
 }
 
 func (p *prettyPrinter) dictRepr(d *starlark.Dict, level int) (string, error) {
-	if leave, recursive := p.enter(d); recursive {
+	leave, recursive, err := p.enter(d)
+	if err != nil {
+		return "", err
+	} else if recursive {
 		return "{...}", nil
-	} else {
-		defer leave()
 	}
+	defer leave()
 	parts := make([]string, 0, d.Len())
 	for _, item := range p.items(d) {
 		k, err := p.repr(item[0], level+1)
@@ -257,12 +265,14 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 		p.b.WriteString(text)
 		return nil
 	}
-	if leave, recursive := p.enter(v); recursive {
+	leave, recursive, err := p.enter(v)
+	if err != nil {
+		return err
+	} else if recursive {
 		p.b.WriteString(text)
 		return nil
-	} else {
-		defer leave()
 	}
+	defer leave()
 	switch x := v.(type) {
 	case *starlark.Dict:
 		return p.formatDict(x, "{", indent, allowance, level)

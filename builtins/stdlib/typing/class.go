@@ -16,7 +16,7 @@ import (
 func fillTyping() {
 	genericClass.Set("__class_getitem__", object.NewClassMethod(call.New(
 		call.F2("def _generic_class_getitem(cls, params)", func(_ *starlark.Thread, cls, params starlark.Value) (starlark.Value, error) {
-			return object.NewGeneric(cls.(*object.Class), params), nil
+			return object.NewGeneric(cls.(*object.Class), params)
 		}).Named("__class_getitem__"))))
 	namedTupleClass.OnDerive(deriveNamedTuple)
 	namedTupleClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("NamedTuple.__new__(cls, /, *args, **kwargs)", newFromNamedTuple))))
