@@ -32,6 +32,7 @@ func fillDict() {
 	object.DictClass.GiveItems(true)
 	object.DictClass.GiveInPlace("|")
 	giveMutable(object.DictClass, "update")
+	giveReversed(object.DictClass)
 }
 
 // dictMethodsPython2 is the methods of dict that Python 2 has besides, or that differ there.

@@ -54,6 +54,12 @@ func reinit(thread *starlark.Thread, self starlark.Value, method string, args st
 	return err
 }
 
+// giveReversed gives list or dict __reversed__, which the objects of derived classes are asked
+// for.
+func giveReversed(c *object.Class) {
+	c.Give(object.Slot0("__reversed__", Reversed))
+}
+
 // giveSet gives set or frozenset what they have in common.
 func giveSet(c *object.Class) {
 	c.GiveComparisons(bothSets, true)

@@ -32,6 +32,7 @@ func fillList() {
 	object.ListClass.GiveItems(true)
 	object.ListClass.GiveInPlace("+", "*")
 	giveMutable(object.ListClass, "extend")
+	giveReversed(object.ListClass)
 }
 
 // listMethodsPython2 is the methods of list that differ in Python 2.
@@ -106,6 +107,9 @@ func listExtend(thread *starlark.Thread, l *starlark.List, x starlark.Value) (st
 // extendList appends the elements of an iterable. Those that come before an error
 // stay.
 func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) error {
+	if own, ok := object.Native(x).(*starlark.List); ok && own == l { // or it would have no end
+		x = l
+	}
 	switch x := x.(type) {
 	case *starlark.List:
 		_, err := callEngine(thread, engineExtend, l, starlark.Tuple{x})

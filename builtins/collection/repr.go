@@ -81,18 +81,44 @@ func reprDict(w *object.Writer, v starlark.Value) error {
 // reprSet is the slot Repr of set.
 func reprSet(w *object.Writer, v starlark.Value) error {
 	s := v.(*starlark.Set)
-	left, right := "{", "}"
 	if w.Python2 || s.Len() == 0 {
-		left, right = "set([", "])"
+		return writeSet(w, "set", s)
 	}
-	if s.Len() == 0 && !w.Python2 {
-		w.Text("set()")
+	return writeSet(w, "", s)
+}
+
+// reprOfSet is the repr of a frozenset, and of an object of a class derived from set or
+// frozenset: it begins with the name of the class.
+func reprOfSet(thread *starlark.Thread, v starlark.Value) (string, error) {
+	s, isSet := v.(*starlark.Set)
+	if isSet {
+		return object.Repr(thread, s)
+	}
+	s, _ = asSet(v)
+	w := object.NewWriter(thread)
+	w.Python2 = object.InPython2(thread)
+	if err := writeSet(w, object.TypeOf(v).ShortName(), s); err != nil {
+		return "", err
+	}
+	return w.Done(), nil
+}
+
+// writeSet appends a set as a call of name, or without a name as a literal.
+func writeSet(w *object.Writer, name string, s *starlark.Set) error {
+	left, right := name+"({", "})"
+	switch {
+	case s.Len() == 0 && !w.Python2:
+		w.Text(name + "()")
 		return nil
+	case w.Python2:
+		left, right = name+"([", "])"
+	case name == "":
+		left, right, name = "{", "}", "set"
 	}
 	if seen, err := w.Enter(s, 0); err != nil {
 		return err
 	} else if seen {
-		w.Text("set(...)")
+		w.Text(name + "(...)")
 		return nil
 	}
 	defer w.Leave()

@@ -30,10 +30,14 @@ func Reversed(thread *starlark.Thread, v starlark.Value) (starlark.Value, error)
 		return NewIterator(ReversedClass, reverse(v)), nil
 	}
 	if r, ok := v.(*object.Range); ok {
-		return NewIterator(rangeIteratorClass, &indexReverse{seq: r, left: r.Len()}), nil
+		return NewIterator(rangeIteratorClass, &rangeIterator{r: r.Reversed()}), nil
 	}
 	class := object.TypeOf(v)
-	if m, ok := class.Lookup("__reversed__"); ok && m != starlark.None {
+	m, ok := class.Lookup("__reversed__")
+	if ok && m == starlark.None {
+		return nil, raise.New(fact.NotReversible, class.Name())
+	}
+	if ok {
 		return object.CallMethod(thread, v, "__reversed__", nil, nil)
 	}
 	items, indexed := v.(object.ItemGetter)

@@ -21,6 +21,7 @@ func fillSet() {
 		call.M1("set.symmetric_difference_update(self, other, /)", setSymmetricUpdate),
 		setUpdate("set.update(self, *others)", setAddAll),
 	)
+	object.SetClass.GiveWhole(object.SlotText("__repr__", reprOfSet))
 	giveContainer(object.SetClass)
 	giveSet(object.SetClass)
 	object.SetClass.GiveInPlace("-", "&", "|", "^")
@@ -295,12 +296,12 @@ func intersectIterable(thread *starlark.Thread, s *starlark.Set, v starlark.Valu
 	}
 }
 
-// replaceSet gives s the elements of a new set.
+// replaceSet gives s the elements of a new set. Nobody is asked what equals what.
 func replaceSet(s, elems *starlark.Set) error {
 	if err := object.SetClear(s); err != nil {
 		return err
 	}
-	return object.SetAddAll(nil, s, elems)
+	return object.SetAddAll(nil, s, elems) // an empty set takes what another has
 }
 
 func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {

@@ -99,6 +99,13 @@ func (x *keyIndex) clone() *keyIndex {
 	return &keyIndex{places: maps.Clone(x.places), more: maps.Clone(x.more), kinds: slices.Clone(x.kinds), stale: x.stale}
 }
 
+// withChanges returns a clone that counts from n.
+func (x *keyIndex) withChanges(n int) *keyIndex {
+	to := x.clone()
+	to.changes = n
+	return to
+}
+
 func newKeyIndex() *keyIndex { return &keyIndex{places: map[int64]place{}} }
 
 // at calls f for the places of a hash until it returns false.
@@ -441,6 +448,42 @@ func (t table) clear() error {
 		return t.dict.Clear()
 	}
 	return t.set.Clear()
+}
+
+// fill puts the entries of another table into an empty one. The keys are known to differ, so the
+// program is not asked about them.
+func (t table) fill(other table) error {
+	x, from := t.index(), other.index()
+	if x != nil {
+		t.unlock()
+		defer t.lock()
+	}
+	if err := t.copyEntries(other); err != nil {
+		return err
+	}
+	switch {
+	case x != nil && from != nil:
+		*x = *from.withChanges(x.changes + 1)
+	case x != nil: // it was cleared
+		*x = keyIndex{stale: true, changes: x.changes + 1}
+	case from != nil:
+		t.giveIndex(from.clone())
+	}
+	return nil
+}
+
+func (t table) copyEntries(other table) error {
+	if t.set != nil {
+		it := other.set.Iterate()
+		defer it.Done()
+		return t.set.InsertAll(it)
+	}
+	for k, v := range other.dict.Entries() {
+		if err := t.dict.SetKey(k, v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // isSimple reports whether sets can be combined by the engine: they have neither an index nor

@@ -210,8 +210,8 @@ func DictAddAll(thread *starlark.Thread, d, other *starlark.Dict) error {
 	if d == other {
 		return nil
 	}
-	if d.Len() == 0 && (table{dict: d}).index() == nil {
-		return copyDict(d, other)
+	if d.Len() == 0 {
+		return table{dict: d}.fill(table{dict: other})
 	}
 	for _, item := range other.Items() { // a comparison may change either
 		if err := DictSet(thread, d, item[0], item[1]); err != nil {
@@ -221,33 +221,13 @@ func DictAddAll(thread *starlark.Thread, d, other *starlark.Dict) error {
 	return nil
 }
 
-// copyDict puts the entries of another dict into an empty one. The keys are known to differ,
-// so the program is not asked about them.
-func copyDict(d, other *starlark.Dict) error {
-	for k, v := range other.Entries() {
-		if err := d.SetKey(k, v); err != nil {
-			return err
-		}
-	}
-	if x := (table{dict: other}).index(); x != nil {
-		table{dict: d}.giveIndex(x.clone())
-	}
-	return nil
-}
-
 // SetAddAll adds the elements of another set to s.
 func SetAddAll(thread *starlark.Thread, s, other *starlark.Set) error {
 	if s == other {
 		return nil
 	}
-	if s.Len() == 0 && (table{set: s}).index() == nil {
-		it := other.Iterate()
-		err := s.InsertAll(it)
-		it.Done()
-		if x := (table{set: other}).index(); x != nil && err == nil {
-			table{set: s}.giveIndex(x.clone())
-		}
-		return err
+	if s.Len() == 0 {
+		return table{set: s}.fill(table{set: other})
 	}
 	if isSimple(s) && isSimple(other) {
 		it := other.Iterate()

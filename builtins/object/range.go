@@ -158,6 +158,55 @@ func (r *Range) Slice(start, end, step int) starlark.Value {
 	return NewRange(r.At(starlark.MakeInt(start)), r.At(starlark.MakeInt(end)), r.Step.Mul(starlark.MakeInt(step)))
 }
 
+// slice returns r[lower:upper:step], a range again. It computes with ints of any size, for the
+// elements, their number and the parts of a slice may have any.
+func (r *Range) slice(thread *starlark.Thread, lower, upper, step starlark.Value) (starlark.Value, error) {
+	one := starlark.MakeInt(1)
+	by, given, err := slicePart(thread, step)
+	switch {
+	case err != nil:
+		return nil, err
+	case !given:
+		by = one
+	case by.Sign() == 0:
+		return nil, raise.Errorf("ValueError", "slice step cannot be zero")
+	}
+	least, most := starlark.MakeInt(0), r.size
+	first, last := least, most
+	if by.Sign() < 0 {
+		least, most = least.Sub(one), most.Sub(one)
+		first, last = most, least
+	}
+	clip := func(v starlark.Value, def starlark.Int) (starlark.Int, error) {
+		i, given, err := slicePart(thread, v)
+		if !given || err != nil {
+			return def, err
+		}
+		if i.Sign() < 0 {
+			i = i.Add(r.size)
+		}
+		if n, _ := i.Cmp(least, 0); n < 0 {
+			return least, nil
+		}
+		if n, _ := i.Cmp(most, 0); n > 0 {
+			return most, nil
+		}
+		return i, nil
+	}
+	if first, err = clip(lower, first); err != nil {
+		return nil, err
+	}
+	if last, err = clip(upper, last); err != nil {
+		return nil, err
+	}
+	return NewRange(r.At(first), r.At(last), r.Step.Mul(by)), nil
+}
+
+// Reversed returns the range of the same elements from the last to the first.
+func (r *Range) Reversed() *Range {
+	return NewRange(r.At(r.size.Sub(starlark.MakeInt(1))), r.Start.Sub(r.Step), starlark.MakeInt(0).Sub(r.Step))
+}
+
 // Iterate returns an iterator of the engine's.
 func (r *Range) Iterate() starlark.Iterator { return &rangeIterator{r: r} }
 

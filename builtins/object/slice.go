@@ -146,16 +146,9 @@ func (b Bounds) Step() int { return b.step }
 
 // SliceIndex converts one part of a slice; def is for None and for what is omitted.
 func SliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error) {
-	switch v.(type) {
-	case nil, starlark.NoneType:
-		return def, nil
-	}
-	i, ok, err := AsInt(thread, v)
-	if err != nil {
-		return 0, err
-	}
-	if !ok {
-		return 0, raise.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
+	i, ok, err := slicePart(thread, v)
+	if !ok || err != nil {
+		return def, err
 	}
 	if n, ok := i.Int64(); ok {
 		return int(n), nil
@@ -164,6 +157,18 @@ func SliceIndex(thread *starlark.Thread, v starlark.Value, def int) (int, error)
 		return math.MinInt, nil
 	}
 	return math.MaxInt, nil
+}
+
+// slicePart converts one part of a slice; ok is false if it is None or omitted.
+func slicePart(thread *starlark.Thread, v starlark.Value) (i starlark.Int, ok bool, err error) {
+	switch v.(type) {
+	case nil, starlark.NoneType:
+		return i, false, nil
+	}
+	if i, ok, err = AsInt(thread, v); !ok && err == nil {
+		err = raise.Errorf("TypeError", "slice indices must be integers or None or have an __index__ method")
+	}
+	return i, ok, err
 }
 
 // A Span is what a slice selects of a sequence: count elements, step apart, from start.
@@ -211,9 +216,11 @@ func GetSlice(thread *starlark.Thread, v, lower, upper, step starlark.Value) (st
 	switch x := v.(type) {
 	case ItemGetter:
 		return x.GetItem(thread, &Slice{orNone(lower), orNone(upper), orNone(step)})
+	case *Range:
+		return x.slice(thread, lower, upper, step)
 	case starlark.Mapping:
 		return nil, raise.New(fact.Unhashable, "slice")
-	case starlark.Sliceable: // range
+	case starlark.Sliceable: // of the host
 		b, err := MakeBounds(thread, lower, upper, step)
 		if err != nil {
 			return nil, err

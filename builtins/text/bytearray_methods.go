@@ -3,6 +3,7 @@ package text
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -10,6 +11,15 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
+
+// byteArrayText is the repr, and the str, which begins with the name of a derived class.
+func byteArrayText(_ *starlark.Thread, v starlark.Value) (string, error) {
+	text := object.Native(v).String()
+	if i, ok := v.(*object.Instance); ok {
+		text = i.Class().ShortName() + strings.TrimPrefix(text, ByteArrayClass.Name())
+	}
+	return text, nil
+}
 
 func fillByteArray() {
 	ByteArrayClass.Define(call.M3("bytearray(self, source=b'', encoding='utf-8', errors='strict')", newByteArray))
@@ -20,6 +30,19 @@ func fillByteArray() {
 		_, ok := bytesLike(b)
 		return ok
 	}, bytesMethods())
+	ByteArrayClass.GiveWhole(
+		object.SlotText("__repr__", byteArrayText), object.SlotText("__str__", byteArrayText),
+		call.MOpen("slot __init__(self, /, *args, **kwargs)", func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if i, ok := self.(*object.Instance); ok {
+				return starlark.None, i.Fill(thread, args, kwargs)
+			}
+			made, err := starlark.Call(thread, ByteArrayClass, args, kwargs)
+			if err == nil {
+				self.(*ByteArray).data = made.(*ByteArray).data
+			}
+			return starlark.None, err
+		}),
+	)
 	ByteArrayClass.Define(nil,
 		call.M1("bytearray.append(self, item, /)", byteArrayAppend),
 		call.M1("bytearray.extend(self, iterable_of_ints, /)", byteArrayExtend),

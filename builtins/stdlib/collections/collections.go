@@ -95,7 +95,11 @@ func dictUnion(right bool) func(*starlark.Thread, *object.Instance, starlark.Val
 		if right {
 			first, second = second, first
 		}
-		return copied, replaceDict(DictOf(copied), first.Union(second))
+		union := kit.CopyDict(first)
+		if err := object.DictAddAll(thread, union, second); err != nil {
+			return nil, err
+		}
+		return copied, replaceDict(DictOf(copied), union)
 	}
 }
 
@@ -135,22 +139,25 @@ func defaultDictMissing(thread *starlark.Thread, self *object.Instance, key star
 	return v, object.SetItem(thread, DictOf(self), key, v)
 }
 
+// defaultDictRepr shows the dict as a dict, which knows when it is within itself, and the factory,
+// which may be a method of the defaultdict.
 func defaultDictRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	text, err := object.Repr(thread, DictOf(self))
+	if err != nil {
+		return nil, err
+	}
 	leave, seen, err := object.EnterRepr(thread, self)
 	if err != nil {
 		return nil, err
 	}
-	name := self.Class().ShortName()
-	if seen {
-		return starlark.String(name + "(...)"), nil
+	f := "..."
+	if !seen {
+		defer leave()
+		if f, err = object.Repr(thread, kit.OrNone(self.Own(DefaultFactory))); err != nil {
+			return nil, err
+		}
 	}
-	defer leave()
-	f, err := object.Repr(thread, kit.OrNone(self.Own(DefaultFactory)))
-	if err != nil {
-		return nil, err
-	}
-	text, err := object.Repr(thread, DictOf(self))
-	return starlark.String(name + "(" + f + ", " + text + ")"), err
+	return starlark.String(self.Class().ShortName() + "(" + f + ", " + text + ")"), nil
 }
 
 func orderedPopItem(thread *starlark.Thread, self *object.Instance, last starlark.Value) (starlark.Value, error) {

@@ -340,7 +340,7 @@ func keepPositive(thread *starlark.Thread, d *starlark.Dict) error {
 			return err
 		}
 		if !positive {
-			if _, _, err := d.Delete(item[0]); err != nil {
+			if _, _, err := object.DictDelete(thread, d, item[0]); err != nil {
 				return err
 			}
 		}

@@ -213,7 +213,7 @@ func dequeRemove(thread *starlark.Thread, self *object.Instance, x starlark.Valu
 	d := DequeOf(self)
 	at := -1
 	if err := dequeSearch(thread, d, x, 0, d.n, func(i int) bool { at = i; return false }); err != nil {
-		if object.IsError(err, object.RuntimeErrorClass) {
+		if e, own := err.(*raise.Error); own && e.Class == "RuntimeError" { //nolint:errorlint // the search's own
 			err = raise.Errorf("IndexError", "deque mutated during remove().")
 		}
 		return nil, err

@@ -364,7 +364,7 @@ func fractionCompare(op string) fractionMethod {
 			y, ok = new(big.Rat).SetFloat64(float64(f)), true
 		}
 		if !ok {
-			return object.NotImplemented, nil
+			return object.NotImplemented, nil // Decimal knows fractions
 		}
 		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err

@@ -239,9 +239,12 @@ func decimalCompare(op string) func(*starlark.Thread, *object.Instance, starlark
 		if f, isFloat := object.Native(v).(starlark.Float); isFloat {
 			y, ok = decimalOfFloat(float64(f))
 		}
-		if r, isFraction := AsFraction(v); isFraction && x.Form == dec.Finite {
-			is, err := object.Compare(thread, op, starlark.MakeInt(x.CmpRat(r)), kit.Zero)
-			return starlark.Bool(is), err
+		if r, isFraction := AsFraction(v); isFraction {
+			if x.Form == dec.Finite {
+				is, err := object.Compare(thread, op, starlark.MakeInt(x.CmpRat(r)), kit.Zero)
+				return starlark.Bool(is), err
+			}
+			y, ok = decimalOfFloat(0) // what is not finite compares alike with all fractions
 		}
 		if !ok {
 			return object.NotImplemented, nil
