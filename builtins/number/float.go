@@ -65,6 +65,8 @@ func floatOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) 
 		return parseFloat(thread, string(text), x)
 	case starlark.Bytes:
 		return parseFloat(thread, string(text), x)
+	case byteText:
+		return parseFloat(thread, text.ByteText(), x)
 	}
 	i, ok, err := object.AsInt(thread, x)
 	if !ok && err == nil {

@@ -97,9 +97,15 @@ func newInt(thread *starlark.Thread, _ *object.Class, x, base starlark.Value) (s
 		return parseInt(thread, string(text), x, int(b))
 	case starlark.Bytes:
 		return parseInt(thread, string(text), x, int(b))
+	case byteText:
+		return parseInt(thread, text.ByteText(), starlark.Bytes(text.ByteText()), int(b))
 	}
 	return nil, raise.Errorf("TypeError", "int() can't convert non-string with explicit base")
 }
+
+// A byteText is a value of bytes that is read as a text is: a bytearray.
+// int() shows it as bytes where it is no number.
+type byteText interface{ ByteText() string }
 
 // IntOf is int(x).
 func IntOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
@@ -114,6 +120,8 @@ func IntOf(thread *starlark.Thread, x starlark.Value) (starlark.Value, error) {
 		return parseInt(thread, string(v), x, 10)
 	case starlark.Bytes:
 		return parseInt(thread, string(v), x, 10)
+	case byteText:
+		return parseInt(thread, v.ByteText(), starlark.Bytes(v.ByteText()), 10)
 	case object.Unary:
 		return intOfObject(thread, v, x)
 	}
@@ -146,6 +154,8 @@ func intOfObject(thread *starlark.Thread, u object.Unary, x starlark.Value) (sta
 		return parseInt(thread, string(s), x, 10)
 	case starlark.Bytes:
 		return parseInt(thread, string(s), x, 10)
+	case byteText:
+		return parseInt(thread, s.ByteText(), starlark.Bytes(s.ByteText()), 10)
 	}
 	return nil, raise.New(fact.IntArgument, object.TypeOf(x).Name())
 }

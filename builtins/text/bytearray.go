@@ -76,6 +76,9 @@ func (b *ByteArray) String() string {
 // Repr is repr(b).
 func (b *ByteArray) Repr(*starlark.Thread) (string, error) { return b.String(), nil }
 
+// ByteText returns the bytes, for int(b) and float(b).
+func (b *ByteArray) ByteText() string { return string(b.data) }
+
 // Travel returns a copy.
 func (b *ByteArray) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(b); ok {

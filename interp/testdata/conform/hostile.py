@@ -320,3 +320,31 @@ class DQ(deque): pass
 d=DQ([1,2]); d.extend(d); d+=d; print(d)
 class L(list): pass
 l=L([1,2]); l.extend(l); l+=l; l[1:1]=l; print(l)
+#---- numbers are read from bytearrays
+class B(bytearray): pass
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for b in bytearray(b" 17 "), B(b"-1_0"), bytearray(b"z"), bytearray():
+    for f in int, float, lambda b: int(b, 36): t(lambda: f(b))
+#---- hashes and keys of numbers agree
+from fractions import Fraction
+from decimal import Decimal
+import math
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+big=[2**31,2**32,2**53+1,2**61-1,2**61,2**62,2**63,2**64,2**100,10**30]
+for b in big:
+    for s in 1,-1:
+        v=b*s
+        t(lambda:(hash(v),hash(float(v)),hash(Fraction(v)),hash(Decimal(v)),hash(Fraction(v,3)),v==float(v),v<float(v),v in {float(v):1},v in {Decimal(v)},Fraction(v) in {v}, float(v) in {v}, Decimal(v)==float(v)))
+for f in 0.1,1.5,-2.5,1e300,5e-324,float('inf'),-float('inf'),1e16,123456789.123:
+    t(lambda:(hash(f),hash(Fraction(f)) if math.isfinite(f) else 0,hash(Decimal(f)),f in {Decimal(f)},{f:1}.get(Decimal(f)),hash(complex(f)),hash(complex(f,1))))
+d={}
+for k in 1,1.0,True,Decimal(1),Fraction(1),1+0j: d[k]=type(k).__name__
+print(d,len(d))
+s=set()
+for k in 1+0j,Fraction(1),Decimal(1),True,1.0,1: s.add(k)
+print(s,1 in s,True in s)
+print({1:2}=={1.0:2}=={True:2},{1}=={1.0}=={True},{(1,2)}=={(1.0,True+1)}, frozenset([1])==frozenset([True]), {frozenset([1])}=={frozenset([True])}, hash(frozenset([1]))==hash(frozenset([1.0])), (1,)==(True,), hash((1,))==hash((1.0,)))
