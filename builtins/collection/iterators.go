@@ -300,6 +300,14 @@ type mapIterator struct {
 }
 
 func (m *mapIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
+	if len(m.its) == 1 {
+		x, ok, err := m.its[0].Next(thread)
+		if !ok || err != nil {
+			return nil, false, err
+		}
+		v, err := object.Call1(thread, m.f, x)
+		return v, err == nil, err
+	}
 	args := make(starlark.Tuple, len(m.its))
 	for i, it := range m.its {
 		var ok bool
@@ -337,7 +345,7 @@ func (f *filterIterator) Next(thread *starlark.Thread) (starlark.Value, bool, er
 		}
 		result := x
 		if f.f != nil {
-			if result, err = object.Call(thread, f.f, x); err != nil {
+			if result, err = object.Call1(thread, f.f, x); err != nil {
 				return nil, false, err
 			}
 		}

@@ -42,7 +42,7 @@ func sortKeys(thread *starlark.Thread, list []starlark.Value, key starlark.Value
 	keys := make([]starlark.Value, len(list))
 	for i, x := range list {
 		var err error
-		if keys[i], err = object.Call(thread, key, x); err != nil {
+		if keys[i], err = object.Call1(thread, key, x); err != nil {
 			return nil, err
 		}
 	}
@@ -54,7 +54,7 @@ func KeyOf(thread *starlark.Thread, key, v starlark.Value) (starlark.Value, erro
 	if key == nil || key == starlark.None {
 		return v, nil
 	}
-	return object.Call(thread, key, v)
+	return object.Call1(thread, key, v)
 }
 
 // ReverseOption reads the argument reverse, an integer.

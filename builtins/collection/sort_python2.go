@@ -47,7 +47,7 @@ func SortPython2(thread *starlark.Thread, list []starlark.Value, compare, key st
 }
 
 func callCompare(thread *starlark.Thread, compare, a, b starlark.Value) (int, error) {
-	v, err := object.Call(thread, compare, a, b)
+	v, err := object.Call2(thread, compare, a, b)
 	if err != nil {
 		return 0, err
 	}

@@ -225,7 +225,7 @@ func (i *Instance) getAttr(thread *starlark.Thread, name string) (starlark.Value
 	if err == nil || s.getattr == nil || !IsError(err, AttributeErrorClass) {
 		return v, err
 	}
-	return callUnbound(thread, s.getattr, i, starlark.Tuple{starlark.String(name)}, nil)
+	return callUnbound1(thread, s.getattr, i, starlark.String(name))
 }
 
 // usualAttr is getAttr for most: attributes of the instance itself, and methods. It
@@ -263,7 +263,7 @@ func (i *Instance) ownBehind(s *resolution, name string) starlark.Value {
 
 func (i *Instance) attr(thread *starlark.Thread, s *resolution, name string) (starlark.Value, error) {
 	if s.getattribute != nil {
-		return callUnbound(thread, s.getattribute, i, starlark.Tuple{starlark.String(name)}, nil)
+		return callUnbound1(thread, s.getattribute, i, starlark.String(name))
 	}
 	return i.plainAttr(thread, s, name)
 }
@@ -295,7 +295,7 @@ func (i *Instance) setAttr(thread *starlark.Thread, name string, v starlark.Valu
 		thread = i.home.Thread()
 	}
 	if s.setattr != nil {
-		_, err := callUnbound(thread, s.setattr, i, starlark.Tuple{starlark.String(name), v}, nil)
+		_, err := callUnbound2(thread, s.setattr, i, starlark.String(name), v)
 		return err
 	}
 	return i.plainSetAttr(thread, s, name, v)
@@ -322,7 +322,7 @@ func (i *Instance) delAttr(thread *starlark.Thread, name string) error {
 		thread = i.home.Thread()
 	}
 	if s.delattr != nil {
-		_, err := callUnbound(thread, s.delattr, i, starlark.Tuple{starlark.String(name)}, nil)
+		_, err := callUnbound1(thread, s.delattr, i, starlark.String(name))
 		return err
 	}
 	return i.plainDelAttr(thread, s, name)
@@ -435,7 +435,7 @@ func SpecialMethod(thread *starlark.Thread, v starlark.Value, name string) (star
 func Dir(thread *starlark.Thread, v starlark.Value) ([]string, error) {
 	if i, ok := v.(*Instance); ok {
 		if m := i.class.find("__dir__"); m != ObjectClass.members()["__dir__"] {
-			r, err := callUnbound(thread, m, i, nil, nil)
+			r, err := callUnbound0(thread, m, i)
 			if err != nil {
 				return nil, err
 			}

@@ -127,6 +127,29 @@ func callNested(thread *starlark.Thread, m, self starlark.Value, args starlark.T
 	return starlark.Call(thread, f, args, kwargs)
 }
 
+// callUnbound0, callUnbound1 and callUnbound2 are callUnbound with so many arguments besides
+// self. A function of the program's is called without a tuple.
+func callUnbound0(thread *starlark.Thread, m, self starlark.Value) (starlark.Value, error) {
+	if f, ok := m.(*memory.Function); ok {
+		return f.CallFew(thread, 1, self, nil, nil)
+	}
+	return callUnbound(thread, m, self, nil, nil)
+}
+
+func callUnbound1(thread *starlark.Thread, m, self, x starlark.Value) (starlark.Value, error) {
+	if f, ok := m.(*memory.Function); ok {
+		return f.CallFew(thread, 2, self, x, nil)
+	}
+	return callUnbound(thread, m, self, starlark.Tuple{x}, nil)
+}
+
+func callUnbound2(thread *starlark.Thread, m, self, x, y starlark.Value) (starlark.Value, error) {
+	if f, ok := m.(*memory.Function); ok {
+		return f.CallFew(thread, 3, self, x, y)
+	}
+	return callUnbound(thread, m, self, starlark.Tuple{x, y}, nil)
+}
+
 // A BoundMethod is a method of an instance, or of a class: obj.f.
 type BoundMethod struct {
 	self starlark.Value

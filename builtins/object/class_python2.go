@@ -31,7 +31,7 @@ var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 	define("__nonzero__", Slot0("__bool__", nonzero))
 	for op, name := range comparisons {
 		define("__cmp__", Slot1(name, func(thread *starlark.Thread, self *Instance, other starlark.Value) (starlark.Value, error) {
-			v, err := callUnbound(thread, self.class.find("__cmp__"), self, starlark.Tuple{other}, nil)
+			v, err := callUnbound1(thread, self.class.find("__cmp__"), self, other)
 			if err != nil || v == NotImplemented {
 				return v, err
 			}
@@ -47,7 +47,7 @@ var oldMethods = sync.OnceValue(func() map[string]map[string]starlark.Value {
 
 // nonzero is __bool__ of a class that has __nonzero__.
 func nonzero(thread *starlark.Thread, self *Instance) (starlark.Value, error) {
-	v, err := callUnbound(thread, self.class.find("__nonzero__"), self, nil, nil)
+	v, err := callUnbound0(thread, self.class.find("__nonzero__"), self)
 	if err != nil {
 		return nil, err
 	}

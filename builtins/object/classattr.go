@@ -151,7 +151,7 @@ func (c *Class) SetField(name string, v starlark.Value) error {
 		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
 	if set := c.special("__setattr__"); set != nil {
-		_, err := callUnbound(threadOf(c), set, c, starlark.Tuple{starlark.String(name), v}, nil)
+		_, err := callUnbound2(threadOf(c), set, c, starlark.String(name), v)
 		return err
 	}
 	return c.plainSetAttr(name, v)
@@ -213,7 +213,7 @@ func (c *Class) delAttr(name string) error {
 		return raise.Errorf("TypeError", "cannot set '%s' attribute of immutable type '%s'", name, c.FullName())
 	}
 	if m := c.special("__delattr__"); m != nil {
-		_, err := callUnbound(threadOf(c), m, c, starlark.Tuple{starlark.String(name)}, nil)
+		_, err := callUnbound1(threadOf(c), m, c, starlark.String(name))
 		return err
 	}
 	if c.members()[name] == nil {
@@ -418,10 +418,10 @@ var subscriptable = map[*Class]bool{ListClass: true, DictClass: true, TupleClass
 // GetItem is C[key], of a class.
 func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
 	if m, ok := c.Class().Lookup("__getitem__"); ok {
-		return callUnbound(thread, m, c, starlark.Tuple{key}, nil)
+		return callUnbound1(thread, m, c, key)
 	}
 	if m, ok := c.Lookup("__class_getitem__"); ok {
-		return callUnbound(thread, m, c, starlark.Tuple{key}, nil)
+		return callUnbound1(thread, m, c, key)
 	}
 	for _, k := range c.mro {
 		if subscriptable[k] {

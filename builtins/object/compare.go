@@ -32,6 +32,27 @@ func Compare(thread *starlark.Thread, op string, a, b starlark.Value) (bool, err
 	return Comparison{thread: thread}.Compare(op, a, b)
 }
 
+// CompareRight is RichCompare after the left operand's own method, which went first, did not know
+// b.
+func CompareRight(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	c := Comparison{thread: thread}
+	if right, ok := b.(Comparer); ok {
+		if result, err := c.askOne(right, mirrored[op], a); result != nil || err != nil {
+			return result, err
+		}
+	}
+	if result, err := c.askCarried(op, a, b); result != nil || err != nil {
+		return result, err
+	}
+	switch op {
+	case "==":
+		return starlark.Bool(memory.Is(a, b)), nil
+	case "!=":
+		return starlark.Bool(!memory.Is(a, b)), nil
+	}
+	return c.unknown(op, a, b)
+}
+
 // Equal returns a == b, or a is b, as containers compare.
 func Equal(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
 	if memory.Is(a, b) {
@@ -178,15 +199,21 @@ func (c Comparison) custom(op string, a, b starlark.Value) (starlark.Value, erro
 	if err != nil || result != nil {
 		return result, err
 	}
-	if i, ok := a.(*Instance); ok && i.base != nil {
-		// A built-in value may know what the instance carries: 2.5 > i of one derived from int.
-		if compare := SlotsOf(b).Compare; compare != nil {
-			if result, err := compare(c, mirrored[op], b, Native(a)); result != nil || err != nil {
-				return result, err
-			}
-		}
+	if result, err := c.askCarried(op, a, b); result != nil || err != nil {
+		return result, err
 	}
 	return c.unknown(op, a, b)
+}
+
+// askCarried asks a built-in value about what an instance carries: 2.5 > i of one derived from
+// int.
+func (c Comparison) askCarried(op string, a, b starlark.Value) (starlark.Value, error) {
+	if i, ok := a.(*Instance); ok && i.base != nil {
+		if compare := SlotsOf(b).Compare; compare != nil {
+			return compare(c, mirrored[op], b, Native(a))
+		}
+	}
+	return nil, nil
 }
 
 // unknown compares values that do not know each other: == is identity, order a TypeError. A

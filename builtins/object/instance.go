@@ -121,6 +121,7 @@ func (i *Instance) SetOwn(name string, v starlark.Value) error {
 	}
 	if len(i.attrs) < manyAttributes {
 		i.attrs = append(i.attrs, attribute{name, memory.Unbox(v)})
+		i.class.noteUsual(len(i.attrs))
 		return nil
 	}
 	return i.Dict().SetKey(starlark.String(name), v)

@@ -178,7 +178,7 @@ func (c *Class) Iter(thread *starlark.Thread) (Iterator, error) {
 	if m == nil {
 		return nil, raise.New(fact.NotIterable, c.Class().Name())
 	}
-	v, err := callUnbound(thread, m, c, nil, nil)
+	v, err := callUnbound0(thread, m, c)
 	if err != nil {
 		return nil, err
 	}
@@ -194,7 +194,7 @@ func (c *Class) Length(thread *starlark.Thread) (int, error) {
 	if m == nil {
 		return 0, raise.New(fact.NoLen, c.Class().Name())
 	}
-	v, err := callUnbound(thread, m, c, nil, nil)
+	v, err := callUnbound0(thread, m, c)
 	if err != nil {
 		return 0, err
 	}
@@ -204,7 +204,7 @@ func (c *Class) Length(thread *starlark.Thread) (int, error) {
 // Contains implements Container.
 func (c *Class) Contains(thread *starlark.Thread, x starlark.Value) (bool, error) {
 	if m := c.special("__contains__"); m != nil {
-		v, err := callUnbound(thread, m, c, starlark.Tuple{x}, nil)
+		v, err := callUnbound1(thread, m, c, x)
 		if err != nil {
 			return false, err
 		}
@@ -218,7 +218,7 @@ func (c *Class) Has(x starlark.Value) (bool, error) { return c.Contains(threadOf
 
 // metaRepr is repr(c) for the classes of a metaclass with __repr__.
 func (c *Class) metaRepr(thread *starlark.Thread) (string, error) {
-	v, err := callUnbound(thread, c.special("__repr__"), c, nil, nil)
+	v, err := callUnbound0(thread, c.special("__repr__"), c)
 	if err != nil {
 		return "", err
 	}

@@ -190,7 +190,7 @@ func objectOrder(*starlark.Thread, starlark.Value, starlark.Value) (starlark.Val
 // objectNe is object.__ne__(self, other): the contrary of __eq__.
 func objectNe(thread *starlark.Thread, self, other starlark.Value) (starlark.Value, error) {
 	if i, ok := self.(*Instance); ok {
-		v, err := callUnbound(thread, i.class.find("__eq__"), i, starlark.Tuple{other}, nil)
+		v, err := callUnbound1(thread, i.class.find("__eq__"), i, other)
 		if err != nil || v == NotImplemented {
 			return v, err
 		}

@@ -28,6 +28,42 @@ func Binary(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.V
 	return nil, Unsupported(op, a, b, false)
 }
 
+// LeftFirst reports whether the left operand's method is asked before the right one's: the right
+// one's class is not derived from the left one's. b may be nil for what is no object.
+func LeftFirst(a, b starlark.Value) bool {
+	j, ok := b.(*Instance)
+	if !ok {
+		return true
+	}
+	i, ok := a.(*Instance)
+	return ok && (i.class == j.class || !j.class.Is(i.class))
+}
+
+// BinaryRight is Binary after the left operand's own method, which went first, did not know b.
+// augmented is for the complaint.
+func BinaryRight(thread *starlark.Thread, op string, a, b starlark.Value, augmented bool) (starlark.Value, error) {
+	y := plain(b, rightOperators[op])
+	right, _ := y.(Operand)
+	if TypeOf(a) == TypeOf(b) || isSequenceOperator(y, op, rightOperators) {
+		right = nil
+	}
+	if v, ok, err := operateRight(thread, op, a, a, b, y, right); ok || err != nil {
+		return v, err
+	}
+	if v, ok, err := operateSequence(thread, op, a, b); ok || err != nil {
+		return v, err
+	}
+	return nil, Unsupported(op, a, b, augmented)
+}
+
+// InPlaceElse is InPlace after the left operand's own method for that did not know b.
+func InPlaceElse(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
+	if v, ok, err := Operate(thread, op, a, b); ok || err != nil {
+		return v, err
+	}
+	return nil, Unsupported(op, a, b, true)
+}
+
 // InPlace returns the value of a after a op= b. A list, set or dict is changed in place.
 func InPlace(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
 	if x, ok := a.(starlark.Int); ok {
@@ -137,6 +173,12 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 	if v, ok, err = operateLeft(thread, op, x, b); ok || err != nil {
 		return v, ok, err
 	}
+	return operateRight(thread, op, a, x, b, y, right)
+}
+
+// operateRight is what the right operand knows, after the left one did not: x and y are the plain
+// ones, right is nil if there is nobody to ask.
+func operateRight(thread *starlark.Thread, op string, a, x, b, y starlark.Value, right Operand) (v starlark.Value, ok bool, err error) {
 	switch base := Native(a); {
 	case right != nil:
 		return right.Operate(thread, op, a, true, false)

@@ -180,14 +180,19 @@ func (s *Site) Set(thread *starlark.Thread, x starlark.Value, v memory.Val) erro
 			if len(i.attrs) < manyAttributes {
 				s.hint.Store(int32(len(i.attrs))) //nolint:gosec // there are few
 				i.attrs = append(i.attrs, attribute{s.name, v})
-				if u := i.class.user; u != nil && u.usual < len(i.attrs) {
-					u.usual = len(i.attrs)
-				}
+				i.class.noteUsual(len(i.attrs))
 				return nil
 			}
 		}
 	}
 	return SetAttr(thread, x, s.name, v.Box())
+}
+
+// noteUsual notes how many attributes an instance has: the next one gets room for as many.
+func (c *Class) noteUsual(n int) {
+	if u := c.user; u != nil && u.usual < n {
+		u.usual = n
+	}
 }
 
 // Method returns what x.name() calls: f, with self before the other arguments unless that is
@@ -321,4 +326,24 @@ func (c *Class) Allocate() (i *Instance, init *memory.Function, ok bool) {
 		i.attrs = make([]attribute, 0, n)
 	}
 	return i, init, true
+}
+
+// Function returns the function of the program that an object's class has under the site's name,
+// nil if it has none, or something else.
+func (s *Site) Function(i *Instance) *memory.Function {
+	if i.class.user == nil {
+		return nil
+	}
+	if e := s.find(i.class.resolved()); e.kind == functionAttr {
+		return e.v.(*memory.Function)
+	}
+	return nil
+}
+
+// Has reports whether an object's class has something under the site's name.
+func (s *Site) Has(i *Instance) bool {
+	if i.class.user == nil {
+		return i.class.find(s.name) != nil
+	}
+	return s.find(i.class.resolved()).kind != noAttr
 }

@@ -6,6 +6,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -47,7 +48,7 @@ func (i *Instance) text(thread *starlark.Thread, name string) (string, error) {
 	if thread == nil {
 		return i.plainRepr(), nil
 	}
-	v, err := callUnbound(thread, i.class.find(name), i, nil, nil)
+	v, err := callUnbound0(thread, i.class.find(name), i)
 	if err != nil {
 		return "", err
 	}
@@ -63,7 +64,7 @@ func (i *Instance) Format(thread *starlark.Thread, spec string) (string, error) 
 	if _, builtin := m.(*MethodDescriptor); builtin && spec == "" {
 		return i.Str(thread)
 	}
-	v, err := callUnbound(thread, m, i, starlark.Tuple{starlark.String(spec)}, nil)
+	v, err := callUnbound1(thread, m, i, starlark.String(spec))
 	if err != nil {
 		return "", err
 	}
@@ -79,7 +80,7 @@ func (i *Instance) Length(thread *starlark.Thread) (int, error) {
 	if m == nil {
 		return 0, raise.New(fact.NoLen, i.class.Name())
 	}
-	v, err := callUnbound(thread, m, i, nil, nil)
+	v, err := callUnbound0(thread, m, i)
 	if err != nil {
 		return 0, err
 	}
@@ -132,7 +133,7 @@ func (i *Instance) Contains(thread *starlark.Thread, x starlark.Value) (bool, er
 		return false, raise.Errorf("TypeError", "'%s' object is not a container", i.class.Name())
 	}
 	if m != nil {
-		v, err := callUnbound(thread, m, i, starlark.Tuple{x}, nil)
+		v, err := callUnbound1(thread, m, i, x)
 		if err != nil {
 			return false, err
 		}
@@ -148,7 +149,7 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		return nil, raise.New(fact.NotIterable, i.class.Name())
 	}
 	if m != nil {
-		v, err := callUnbound(thread, m, i, nil, nil)
+		v, err := callUnbound0(thread, m, i)
 		if err != nil {
 			return nil, err
 		}
@@ -189,7 +190,7 @@ func (it ObjectIterator) Next(thread *starlark.Thread) (starlark.Value, bool, er
 	if m == nil {
 		return nil, false, raise.New(fact.NotIterator, it.Object.class.Name())
 	}
-	v, err := callUnbound(thread, m, it.Object, nil, nil)
+	v, err := callUnbound0(thread, m, it.Object)
 	return Stopped(v, err)
 }
 
@@ -253,7 +254,7 @@ func (i *Instance) Ternary(thread *starlark.Thread, name string, x, y starlark.V
 	if m == nil {
 		return NotImplemented, nil
 	}
-	return callUnbound(thread, m, i, starlark.Tuple{x, y}, nil)
+	return callUnbound2(thread, m, i, x, y)
 }
 
 // AsIndex implements Integral.
@@ -265,7 +266,7 @@ func (i *Instance) AsIndex(thread *starlark.Thread) (starlark.Int, bool, error) 
 	if m == nil {
 		return starlark.Int{}, false, nil
 	}
-	v, err := callUnbound(thread, m, i, nil, nil)
+	v, err := callUnbound0(thread, m, i)
 	if err != nil {
 		return starlark.Int{}, false, err
 	}
@@ -290,10 +291,10 @@ func (i *Instance) GetItem(thread *starlark.Thread, key starlark.Value) (starlar
 			if v, found, err := DictGet(thread, d, key); found || err != nil {
 				return v, err
 			}
-			return callUnbound(thread, missing, i, starlark.Tuple{key}, nil)
+			return callUnbound1(thread, missing, i, key)
 		}
 	}
-	return callUnbound(thread, m, i, starlark.Tuple{key}, nil)
+	return callUnbound1(thread, m, i, key)
 }
 
 // SetItem implements ItemSetter.
@@ -305,7 +306,7 @@ func (i *Instance) SetItem(thread *starlark.Thread, key, v starlark.Value) error
 		}
 		return raise.New(fact.NoItemAssignment, i.class.Name())
 	}
-	_, err := callUnbound(thread, m, i, starlark.Tuple{key, v}, nil)
+	_, err := callUnbound2(thread, m, i, key, v)
 	return err
 }
 
@@ -321,7 +322,7 @@ func (i *Instance) DelItem(thread *starlark.Thread, key starlark.Value) error {
 		}
 		return raise.Errorf("TypeError", "'%s' object %s support item deletion", i.class.Name(), does)
 	}
-	_, err := callUnbound(thread, m, i, starlark.Tuple{key}, nil)
+	_, err := callUnbound1(thread, m, i, key)
 	return err
 }
 
@@ -354,4 +355,26 @@ func Call(thread *starlark.Thread, f starlark.Value, args ...starlark.Value) (st
 		return nil, raise.New(fact.NotCallable, TypeOf(f).Name())
 	}
 	return starlark.Call(thread, f, args, nil)
+}
+
+// Call1 and Call2 are Call with so many arguments: a function of the program's is called without
+// a tuple.
+func Call1(thread *starlark.Thread, f, x starlark.Value) (starlark.Value, error) {
+	switch f := f.(type) {
+	case *memory.Function:
+		return f.CallFew(thread, 1, x, nil, nil)
+	case *BoundMethod:
+		return callUnbound1(thread, f.f, f.self, x)
+	}
+	return Call(thread, f, x)
+}
+
+func Call2(thread *starlark.Thread, f, x, y starlark.Value) (starlark.Value, error) {
+	switch f := f.(type) {
+	case *memory.Function:
+		return f.CallFew(thread, 2, x, y, nil)
+	case *BoundMethod:
+		return callUnbound2(thread, f.f, f.self, x, y)
+	}
+	return Call(thread, f, x, y)
 }

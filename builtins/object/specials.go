@@ -31,7 +31,7 @@ func isObjects(m starlark.Value) bool {
 }
 
 // compareBy returns x op other; ok is false if the method of x does not know. Objects' own is
-// identity, and no order. Comparison.askOne has counted the level.
+// identity, and no order.
 func compareBy(thread *starlark.Thread, x specialized, op string, other starlark.Value) (v starlark.Value, ok bool, err error) {
 	m := x.special(comparisons[op])
 	negate := false
@@ -44,7 +44,7 @@ func compareBy(thread *starlark.Thread, x specialized, op string, other starlark
 		}
 		return nil, false, nil
 	}
-	v, err = callNested(thread, m, x, starlark.Tuple{other}, nil)
+	v, err = callUnbound1(thread, m, x, other)
 	if err != nil || v == NotImplemented {
 		return nil, false, err
 	}
@@ -85,7 +85,7 @@ func operateBy(thread *starlark.Thread, x specialized, op string, other starlark
 	if m == nil {
 		return nil, false, nil
 	}
-	v, err := callUnbound(thread, m, x, starlark.Tuple{other}, nil)
+	v, err := callUnbound1(thread, m, x, other)
 	if err != nil || v == NotImplemented {
 		return nil, false, err
 	}
@@ -109,7 +109,7 @@ func operateUnaryBy(thread *starlark.Thread, x specialized, op string) (starlark
 	if m == nil {
 		return nil, false, nil
 	}
-	v, err := callUnbound(thread, m, x, nil, nil)
+	v, err := callUnbound0(thread, m, x)
 	if err != nil {
 		return nil, false, err
 	}
@@ -126,13 +126,13 @@ func operateUnaryBy(thread *starlark.Thread, x specialized, op string) (starlark
 	return v, err == nil, err
 }
 
-// hashBy is what __hash__ returns. Hashing.Of has counted the level.
+// hashBy is what __hash__ returns.
 func hashBy(thread *starlark.Thread, x specialized) (starlark.Int, error) {
 	m := x.special("__hash__")
 	if m == nil || m == starlark.None {
 		return starlark.Int{}, raise.New(fact.Unhashable, TypeOf(x).Name())
 	}
-	v, err := callNested(thread, m, x, nil, nil)
+	v, err := callUnbound0(thread, m, x)
 	if err != nil {
 		return starlark.Int{}, err
 	}
@@ -145,10 +145,15 @@ func hashBy(thread *starlark.Thread, x specialized) (starlark.Int, error) {
 
 // truthBy is what __bool__, which is m, returns.
 func truthBy(thread *starlark.Thread, m starlark.Value, x starlark.Value) (bool, error) {
-	v, err := callUnbound(thread, m, x, nil, nil)
+	v, err := callUnbound0(thread, m, x)
 	if err != nil {
 		return false, err
 	}
+	return BoolResult(v)
+}
+
+// BoolResult converts what __bool__ has returned.
+func BoolResult(v starlark.Value) (bool, error) {
 	b, ok := v.(starlark.Bool)
 	if !ok {
 		return false, raise.Errorf("TypeError", "__bool__ should return bool, returned %s", TypeOf(v).Name())

@@ -244,7 +244,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 		if set, err := SpecialMethod(thread, c.members()[name], "__set_name__"); err != nil {
 			return err
 		} else if set != nil {
-			if _, err := starlark.Call(thread, set, starlark.Tuple{c, starlark.String(name)}, nil); err != nil {
+			if _, err := Call2(thread, set, c, starlark.String(name)); err != nil {
 				return err
 			}
 		}

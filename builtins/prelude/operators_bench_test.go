@@ -74,7 +74,7 @@ func BenchmarkFunctions(b *testing.B) {
 			b.ReportAllocs()
 			thread := &starlark.Thread{}
 			for b.Loop() {
-				if _, err := starlark.Call(thread, Functions()[name], starlark.Tuple{list}, nil); err != nil {
+				if _, err := object.Call1(thread, Functions()[name], list); err != nil {
 					b.Fatal(err)
 				}
 			}

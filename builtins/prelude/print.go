@@ -287,7 +287,7 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	if write == nil {
 		return raise.New(fact.NoAttribute, object.TypeName(file), "write")
 	}
-	if _, err := starlark.Call(thread, write, starlark.Tuple{starlark.String(text)}, nil); err != nil || !flush {
+	if _, err := object.Call1(thread, write, starlark.String(text)); err != nil || !flush {
 		return err
 	}
 	_, err := object.CallMethod(thread, file, "flush", nil, nil)

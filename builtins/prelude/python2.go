@@ -154,7 +154,7 @@ func filterPython2(thread *starlark.Thread, f, sequence starlark.Value) (starlar
 		verdict := v
 		if f != starlark.None && f != starlark.Value(object.BoolClass) {
 			var err error
-			if verdict, err = object.Call(thread, f, v); err != nil {
+			if verdict, err = object.Call1(thread, f, v); err != nil {
 				return false, err
 			}
 		}
@@ -203,7 +203,7 @@ func reduce(thread *starlark.Thread, f, sequence, initial starlark.Value) (starl
 			total = v
 			continue
 		}
-		if total, err = object.Call(thread, f, total, v); err != nil {
+		if total, err = object.Call2(thread, f, total, v); err != nil {
 			return nil, err
 		}
 	}

@@ -202,6 +202,11 @@ func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
 			var few [8]val
 			return callFunction(fr, p, fn, append(append(few[:0], unbox(callee.Self())), args...), names)
 		}
+	case *object.Instance:
+		if fn := callSite.Function(callee); fn != nil {
+			var few [8]val
+			return callFunction(fr, p, fn, append(append(few[:0], f), args...), names)
+		}
 	}
 	tuple, kwargs := boxArgs(args, names)
 	return callBoxed(fr, p, box(f), tuple, kwargs)
@@ -306,22 +311,15 @@ func returned(fr *frame, p text.Pos, b starlark.Callable, v starlark.Value, err 
 	return unbox(v)
 }
 
-// callBoxed calls any value.
+// callBoxed calls any value. The engine need not know of calls of what is written in Go.
 func callBoxed(fr *frame, p text.Pos, f starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) val {
 	fr.At = p
-	switch b := f.(type) {
-	case *call.Builtin:
-		fr.Callee = b
-		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
-		return returned(fr, p, b, v, err)
-	case *starlark.Builtin:
-		fr.Callee = b
-		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
-		return returned(fr, p, b, v, err)
-	case *object.Class:
-		fr.Callee = b
-		v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
-		return returned(fr, p, b, v, err)
+	if b, ok := f.(starlark.Callable); ok {
+		if _, ok := b.(memory.Func); !ok {
+			fr.Callee = b
+			v, err := b.CallInternal(fr.Stack.Thread, args, kwargs)
+			return returned(fr, p, b, v, err)
+		}
 	}
 	v, err := starlark.Call(fr.Stack.Thread, f, args, kwargs)
 	return result(fr, p, v, err)

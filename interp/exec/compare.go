@@ -20,7 +20,7 @@ func (c *compiler) comparison(op string, x, y syntax.Expr, p text.Pos, rich rich
 		return c.contains(x, y, p, op == "in")
 	}
 	a, b := c.operands(x, y)
-	if quick := quickComparisons[op]; quick != nil && rich == nil {
+	if quick := quickComparison(op); quick != nil && rich == nil {
 		return quick(a, b, p)
 	}
 	return func(fr *frame) truth {
@@ -67,6 +67,9 @@ func richCompare(fr *frame, p text.Pos, op string, a, b val, rich richFunc) val 
 		return boolVal(object.CompareOrdered(op, x, y))
 	}
 	if rich == nil {
+		if v, ok := compareObject(fr, p, op, a, b); ok {
+			return v
+		}
 		rich = object.RichCompare
 	}
 	fr.At = p
@@ -183,6 +186,14 @@ func isIn(fr *frame, p text.Pos, x, y val, want bool) truth {
 			if n := indexInt(d, x.N); n >= 0 {
 				return truthOf(want)
 			}
+		}
+	case *object.Instance:
+		if f, ok := special(y, containsSite); ok {
+			t := truthOfVal(fr, p, call2(fr, p, f, y, x))
+			if t == broken {
+				return t
+			}
+			return truthOf((t == yes) == want)
 		}
 	}
 	fr.At = p

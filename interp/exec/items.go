@@ -116,6 +116,9 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 	if isFailed(i) {
 		return i
 	}
+	if f, ok := special(x, getItemSite); ok {
+		return call2(fr, p, f, x, i)
+	}
 	fr.At = p
 	v, err := object.GetItem(fr.Stack.Thread, box(x), box(i))
 	return result(fr, p, v, err)
@@ -137,6 +140,11 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 	case *starlark.Dict:
 		if _, ok := i.V.(starlark.String); ok && l.SetKey(i.V, box(v)) == nil {
 			return true
+		}
+	case *object.Instance:
+		if f, ok := special(x, setItemSite); ok {
+			args := [3]val{x, i, v}
+			return !isFailed(callValues(fr, p, f, args[:], nil))
 		}
 	}
 	fr.At = p

@@ -123,19 +123,56 @@ type (
 	quickCond func(x, y operand, p text.Pos) cond
 )
 
-var quickOperators = map[string]quickExpr{
-	"+": addQuick, "-": subQuick, "*": mulQuick, "//": floorDivQuick, "%": modQuick, "&": andQuick, "|": orQuick, "^": xorQuick,
-	">>": shrQuick, "/": divQuick,
+// quickOperator returns the compiler of an operator that has fast cases, nil if it has none.
+func quickOperator(op string) quickExpr {
+	switch op {
+	case "+":
+		return addQuick
+	case "-":
+		return subQuick
+	case "*":
+		return mulQuick
+	case "/":
+		return divQuick
+	case "//":
+		return floorDivQuick
+	case "%":
+		return modQuick
+	case "&":
+		return andQuick
+	case "|":
+		return orQuick
+	case "^":
+		return xorQuick
+	case ">>":
+		return shrQuick
+	}
+	return nil
 }
 
-var quickComparisons = map[string]quickCond{
-	"<": ltQuick, "<=": leQuick, ">": gtQuick, ">=": geQuick, "==": eqQuick, "!=": neQuick,
+// quickComparison is quickOperator for comparisons.
+func quickComparison(op string) quickCond {
+	switch op {
+	case "<":
+		return ltQuick
+	case "<=":
+		return leQuick
+	case ">":
+		return gtQuick
+	case ">=":
+		return geQuick
+	case "==":
+		return eqQuick
+	case "!=":
+		return neQuick
+	}
+	return nil
 }
 
 // operation compiles "x op y".
 func (c *compiler) operation(op string, x, y syntax.Expr, p text.Pos) expr {
 	a, b := c.operands(x, y)
-	if quick := quickOperators[op]; quick != nil {
+	if quick := quickOperator(op); quick != nil {
 		return quick(a, b, p)
 	}
 	return func(fr *frame) val {
@@ -151,6 +188,11 @@ func (c *compiler) operation(op string, x, y syntax.Expr, p text.Pos) expr {
 func operate(fr *frame, p text.Pos, op string, a, b val) val {
 	if isFailed(a) || isFailed(b) {
 		return failed
+	}
+	if _, ok := a.V.(*object.Instance); ok {
+		if v, ok := operateObject(fr, p, op, operatorSites(op).plain, a, b, false); ok {
+			return v
+		}
 	}
 	fr.At = p
 	v, err := object.Binary(fr.Stack.Thread, op, box(a), box(b))
@@ -281,6 +323,9 @@ func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {
 	slow := func(fr *frame, x, y val) val {
 		if isFailed(y) {
 			return y
+		}
+		if v, ok := changeObject(fr, p, op, x, y); ok {
+			return v
 		}
 		fr.At = p
 		v, err := object.InPlace(fr.Stack.Thread, op, box(x), box(y))
@@ -506,6 +551,10 @@ func truthOfVal(fr *frame, p text.Pos, v val) truth {
 		return no
 	case *starlark.List:
 		return truthOf(x.Len() > 0)
+	case *object.Instance:
+		if t, ok := truthOfObject(fr, p, v); ok {
+			return t
+		}
 	}
 	fr.At = p
 	t, err := object.IsTrue(fr.Stack.Thread, v.V)

@@ -173,7 +173,7 @@ func (c *code) begin(fr *frame) {
 	}
 }
 
-// Call implements memory.Body: it is how the engine and builtins call a function.
+// Call implements memory.Body: it is how the engine and the host call a function.
 func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	s := memory.StackOf(thread)
 	if s == nil {
@@ -188,20 +188,51 @@ func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.T
 		return nil, s.Err
 	}
 	depth := s.Depth
-	defer func() {
-		if s.Depth != depth { // a panic of a builtin passes through
-			s.Unwind(depth)
-		}
-		s.Pop(c.slots)
-	}()
+	defer c.leave(s, depth)
 	if err := c.bindBoxed(fr, args, kwargs); err != nil {
 		return nil, s.Failed(err)
 	}
+	return c.runBoxed(fr)
+}
+
+// CallFew implements memory.Body: it is how builtins call a function.
+func (c *code) CallFew(thread *starlark.Thread, f *memory.Function, n int, x, y, z starlark.Value) (starlark.Value, error) {
+	s := memory.StackOf(thread)
+	if s == nil { // a thread of the host's
+		return starlark.Call(thread, f, starlark.Tuple{x, y, z}[:n], nil)
+	}
+	s.Enter(false)
+	defer s.Exit()
+	fr := c.enter(s, f)
+	if fr == nil {
+		return nil, s.Err
+	}
+	depth := s.Depth
+	defer c.leave(s, depth)
+	args := [3]val{unbox(x), unbox(y), unbox(z)}
+	if c.plain && n == c.params {
+		copy(fr.Vars, args[:n])
+	} else if err := c.bind(fr, args[:n], nil); err != nil {
+		return nil, s.Failed(err)
+	}
+	return c.runBoxed(fr)
+}
+
+// leave removes the frame at a depth, which Call or CallFew has made, and those that a panic of
+// a builtin has left.
+func (c *code) leave(s *stack, depth int) {
+	if s.Depth != depth {
+		s.Unwind(depth)
+	}
+	s.Pop(c.slots)
+}
+
+func (c *code) runBoxed(fr *frame) (starlark.Value, error) {
 	c.begin(fr)
 	if v := c.body(fr); !isFailed(v) {
 		return box(v), nil
 	}
-	return nil, s.Err
+	return nil, fr.Stack.Err
 }
 
 // hostLimit is how deep a thread may go that belongs to no process.

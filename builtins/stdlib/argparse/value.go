@@ -61,7 +61,7 @@ func (s *argParse) value(a *argument, text string) (starlark.Value, error) {
 	if a.convert == starlark.None {
 		return starlark.String(text), nil
 	}
-	v, err := starlark.Call(s.thread, a.convert, starlark.Tuple{starlark.String(text)}, nil)
+	v, err := object.Call1(s.thread, a.convert, starlark.String(text))
 	if err == nil {
 		return v, nil
 	}

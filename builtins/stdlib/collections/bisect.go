@@ -47,7 +47,7 @@ func bisectFunc(left, insert bool) func(*starlark.Thread, []starlark.Value) (sta
 		}
 		x, key := v[1], kit.OrNone(v[4])
 		if insert && key != starlark.None {
-			if x, err = starlark.Call(thread, key, starlark.Tuple{x}, nil); err != nil {
+			if x, err = object.Call1(thread, key, x); err != nil {
 				return nil, err
 			}
 		}
@@ -79,7 +79,7 @@ func (b bisection) search(low, high int) (int, error) {
 			return 0, err
 		}
 		if b.key != starlark.None {
-			if e, err = starlark.Call(b.thread, b.key, starlark.Tuple{e}, nil); err != nil {
+			if e, err = object.Call1(b.thread, b.key, e); err != nil {
 				return 0, err
 			}
 		}

@@ -240,7 +240,7 @@ func (m *merger) fill(thread *starlark.Thread, h *mergeHead) (ok bool, err error
 		return false, err
 	}
 	if h.key = h.v; m.key != starlark.None {
-		h.key, err = starlark.Call(thread, m.key, starlark.Tuple{h.v}, nil)
+		h.key, err = object.Call1(thread, m.key, h.v)
 	}
 	return err == nil, err
 }

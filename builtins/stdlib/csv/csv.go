@@ -364,7 +364,7 @@ func (w *csvOut) row(thread *starlark.Thread, row starlark.Value) (starlark.Valu
 		b.WriteRune(w.d.quote)
 	}
 	b.WriteString(w.d.terminator)
-	return starlark.Call(thread, w.write, starlark.Tuple{starlark.String(b.String())}, nil)
+	return object.Call1(thread, w.write, starlark.String(b.String()))
 }
 
 // field writes a field, in quotes if it needs them.

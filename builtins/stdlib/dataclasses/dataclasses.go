@@ -93,6 +93,7 @@ var dataFieldClass = object.NewClass("Field").In("dataclasses")
 // A dataField is what field() returns, and a field of a data class.
 type dataField struct {
 	name             string
+	site             *object.Site // where the methods read and set it
 	annotation       starlark.Value
 	value            starlark.Value // nil if there is none
 	factory          starlark.Value // nil if there is none
@@ -416,7 +417,7 @@ func (u *unfolder) instance(v starlark.Value) (starlark.Value, error) {
 	}
 	switch {
 	case u.factory != nil:
-		return starlark.Call(u.thread, u.factory, starlark.Tuple{starlark.NewList(values)}, nil)
+		return object.Call1(u.thread, u.factory, starlark.NewList(values))
 	case u.dicts:
 		return d, nil
 	}

@@ -142,6 +142,7 @@ func (b *dataBuilder) own(name string, annotation starlark.Value, keyword bool) 
 		f = &dataField{value: value, init: true, repr: true, compare: true, hash: starlark.None, metadata: starlark.NewDict(0)}
 	}
 	f.name, f.annotation, f.kind = name, annotation, kindOf(annotation)
+	f.site = object.NewSite(name)
 	switch {
 	case f.kind == classVar || f.kind == initVar:
 		if f.factory != nil {
@@ -233,6 +234,9 @@ func (b *dataBuilder) method(text string, plan *dataPlan, f dataMethod) {
 	s := call.NewSignature("def " + b.class.Qualname() + "." + text)
 	b.class.SetClassAttr(name, function.NewGoMethod(name, b.class.Qualname()+"."+name, plan,
 		func(thread *starlark.Thread, state, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			if len(kwargs) == 0 && len(args) == s.Len() {
+				return f(thread, state.(*dataPlan), self, args)
+			}
 			v := make([]starlark.Value, s.Len())
 			if err := s.Bind(v, args, kwargs); err != nil {
 				return nil, err

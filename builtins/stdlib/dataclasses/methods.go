@@ -1,13 +1,13 @@
 package dataclasses
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -156,11 +156,12 @@ func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark
 		return nil, err
 	}
 	var post starlark.Tuple
+	next := 0 // the index of the first parameter that may be the field's
 	for _, f := range p.fields {
 		if f.kind == classVar || !f.init && f.factory == nil {
 			continue
 		}
-		v, err := p.argument(thread, f, given)
+		v, err := p.argument(thread, f, given, &next)
 		if err != nil {
 			return nil, err
 		}
@@ -171,7 +172,7 @@ func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark
 		case p.frozen:
 			err = i.SetOwn(f.name, v)
 		default:
-			err = object.SetAttr(thread, i, f.name, v)
+			err = f.site.Set(thread, i, memory.Unbox(v))
 		}
 		if err != nil {
 			return nil, err
@@ -185,11 +186,16 @@ func dataInit(thread *starlark.Thread, state, self starlark.Value, args starlark
 	return starlark.None, nil
 }
 
-// argument returns what a field is initialised with.
-func (p *dataPlan) argument(thread *starlark.Thread, f *dataField, given []starlark.Value) (starlark.Value, error) {
+// argument returns what a field is initialised with. Parameters mostly are in the order of the
+// fields: next is the index of the one that is expected.
+func (p *dataPlan) argument(thread *starlark.Thread, f *dataField, given []starlark.Value, next *int) (starlark.Value, error) {
 	if f.init {
-		for i, a := range p.args {
-			if a == f && given[i] != nil {
+		i := *next
+		if i >= len(p.args) || p.args[i] != f {
+			i = slices.Index(p.args, f)
+		}
+		if i >= 0 {
+			if *next = i + 1; given[i] != nil {
 				return given[i], nil
 			}
 		}
@@ -236,65 +242,71 @@ func dataRepr(thread *starlark.Thread, p *dataPlan, self starlark.Value, _ []sta
 	return starlark.String(b.String()), nil
 }
 
-// compared returns the values that comparisons compare.
-func (p *dataPlan) compared(thread *starlark.Thread, self starlark.Value, wanted func(f *dataField) bool) (starlark.Tuple, error) {
-	t := make(starlark.Tuple, 0, len(p.fields))
-	for _, f := range p.fields {
-		if f.kind != plainField || !wanted(f) {
-			continue
-		}
-		v, err := object.GetAttr(thread, self, f.name)
-		if err != nil {
-			return nil, err
-		}
-		t = append(t, v)
-	}
-	return t, nil
-}
-
-func inComparison(f *dataField) bool { return f.compare }
-
-// pair returns the values of both operands, ok is false if they are not of one class.
-func (p *dataPlan) pair(thread *starlark.Thread, self, other starlark.Value) (x, y starlark.Tuple, ok bool, err error) {
+// differing compares the values that comparisons compare, until two differ, which are x and y:
+// nil if none does. ok is false if the operands are not of one class.
+func (p *dataPlan) differing(thread *starlark.Thread, self, other starlark.Value) (x, y starlark.Value, ok bool, err error) {
 	if object.TypeOf(self) != object.TypeOf(other) {
 		return nil, nil, false, nil
 	}
-	if x, err = p.compared(thread, self, inComparison); err != nil {
-		return nil, nil, false, err
+	for _, f := range p.fields {
+		if f.kind != plainField || !f.compare {
+			continue
+		}
+		a, err := f.site.Get(thread, self)
+		if err != nil {
+			return nil, nil, false, err
+		}
+		b, err := f.site.Get(thread, other)
+		if err != nil {
+			return nil, nil, false, err
+		}
+		x, y = a.Box(), b.Box()
+		if equal, err := object.Equal(thread, x, y); err != nil || !equal {
+			return x, y, err == nil, err
+		}
 	}
-	y, err = p.compared(thread, other, inComparison)
-	return x, y, err == nil, err
+	return nil, nil, true, nil
 }
 
 // dataEq is the generated __eq__.
 func dataEq(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-	x, y, ok, err := p.pair(thread, self, v[0])
+	x, _, ok, err := p.differing(thread, self, v[0])
 	if err != nil || !ok {
 		return object.NotImplemented, err
 	}
-	equal, err := object.Equal(thread, x, y)
-	return starlark.Bool(equal), err
+	return starlark.Bool(x == nil), nil
 }
 
-// dataOrder returns a generated method of an ordering operator.
+// dataOrder returns a generated method of an ordering operator, which compares as tuples of the
+// fields are compared.
 func dataOrder(op string) dataMethod {
 	return func(thread *starlark.Thread, p *dataPlan, self starlark.Value, v []starlark.Value) (starlark.Value, error) {
-		x, y, ok, err := p.pair(thread, self, v[0])
-		if err != nil || !ok {
+		x, y, ok, err := p.differing(thread, self, v[0])
+		switch {
+		case err != nil || !ok:
 			return object.NotImplemented, err
+		case x == nil:
+			return starlark.Bool(object.Holds(op, 0)), nil
 		}
-		is, err := object.Compare(thread, op, x, y)
-		return starlark.Bool(is), err
+		return object.RichCompare(thread, op, x, y)
 	}
 }
 
 // dataHash is the generated __hash__.
 func dataHash(thread *starlark.Thread, p *dataPlan, self starlark.Value, _ []starlark.Value) (starlark.Value, error) {
-	t, err := p.compared(thread, self, (*dataField).inHash)
-	if err != nil {
-		return nil, err
+	t := make(starlark.Tuple, 0, len(p.fields))
+	for _, f := range p.fields {
+		if f.kind != plainField || !f.inHash() {
+			continue
+		}
+		v, err := f.site.Get(thread, self)
+		if err != nil {
+			return nil, err
+		}
+		t = append(t, v.Box())
 	}
-	return starlark.Call(thread, prelude.Functions()["hash"], starlark.Tuple{t}, nil)
+	h, err := object.Hash(thread, t)
+	return starlark.MakeInt64(h), err
 }
 
 // dataFrozen returns the __setattr__ or __delattr__ of a frozen class.

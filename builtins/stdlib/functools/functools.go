@@ -56,7 +56,7 @@ func reduce(thread *starlark.Thread, function, iterable, initial starlark.Value)
 		case total == nil:
 			total = x
 		default:
-			if total, err = starlark.Call(thread, function, starlark.Tuple{total, x}, nil); err != nil {
+			if total, err = object.Call2(thread, function, total, x); err != nil {
 				return nil, err
 			}
 		}
@@ -149,7 +149,7 @@ func fillCmpKey() {
 			if !ok || other.Class() != cmpKeyClass {
 				return nil, raise.Errorf("TypeError", "other argument must be K instance")
 			}
-			r, err := starlark.Call(thread, self.Own("cmp"), starlark.Tuple{self.Own("obj"), other.Own("obj")}, nil)
+			r, err := object.Call2(thread, self.Own("cmp"), self.Own("obj"), other.Own("obj"))
 			if err != nil {
 				return nil, err
 			}
@@ -273,7 +273,7 @@ func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, instance,
 	if own := i.Own(string(name)); own != nil {
 		return own, nil
 	}
-	x, err := starlark.Call(thread, self.Own("func"), starlark.Tuple{i}, nil)
+	x, err := object.Call1(thread, self.Own("func"), i)
 	if err != nil {
 		return nil, err
 	}

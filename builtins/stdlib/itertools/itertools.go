@@ -161,7 +161,7 @@ func accumulate(thread *starlark.Thread, iterable, f, initial starlark.Value) (o
 		case f == starlark.None:
 			total, err = object.Binary(thread, "+", total, x)
 		default:
-			total, err = starlark.Call(thread, f, starlark.Tuple{total, x}, nil)
+			total, err = object.Call2(thread, f, total, x)
 		}
 		return total, err == nil, err
 	}), nil

@@ -190,7 +190,7 @@ func (g *grouping) advance(thread *starlark.Thread) (ok bool, err error) {
 	}
 	key := x
 	if g.key != starlark.None {
-		if key, err = starlark.Call(thread, g.key, starlark.Tuple{x}, nil); err != nil {
+		if key, err = object.Call1(thread, g.key, x); err != nil {
 			return false, err
 		}
 	}

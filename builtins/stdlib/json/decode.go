@@ -102,7 +102,7 @@ func (d *jsonDecoder) value() (starlark.Value, error) {
 		if strings.HasPrefix(d.text[d.pos:], word) {
 			d.pos += len(word)
 			if _, isFloat := v.(starlark.Float); isFloat && d.parseConstant != starlark.None {
-				return starlark.Call(d.thread, d.parseConstant, starlark.Tuple{starlark.String(word)}, nil)
+				return object.Call1(d.thread, d.parseConstant, starlark.String(word))
 			}
 			return v, nil
 		}
@@ -166,7 +166,7 @@ func (d *jsonDecoder) number() (starlark.Value, error) {
 		}
 		convert = class
 	}
-	return starlark.Call(d.thread, convert, starlark.Tuple{text}, nil)
+	return object.Call1(d.thread, convert, text)
 }
 
 // str reads a string whose quote was taken.
@@ -325,9 +325,9 @@ func (d *jsonDecoder) object() (starlark.Value, error) {
 func (d *jsonDecoder) finish(o *starlark.Dict, pairs []starlark.Value) (starlark.Value, error) {
 	switch {
 	case d.pairsHook != starlark.None:
-		return starlark.Call(d.thread, d.pairsHook, starlark.Tuple{starlark.NewList(pairs)}, nil)
+		return object.Call1(d.thread, d.pairsHook, starlark.NewList(pairs))
 	case d.objectHook != starlark.None:
-		return starlark.Call(d.thread, d.objectHook, starlark.Tuple{o}, nil)
+		return object.Call1(d.thread, d.objectHook, o)
 	}
 	return o, nil
 }

@@ -117,7 +117,7 @@ func EachElement(elems []starlark.Value, f func(starlark.Value) (starlark.Value,
 
 // Satisfies reports whether f(x) is true.
 func Satisfies(thread *starlark.Thread, f, x starlark.Value) (bool, error) {
-	v, err := starlark.Call(thread, f, starlark.Tuple{x}, nil)
+	v, err := object.Call1(thread, f, x)
 	if err != nil {
 		return false, err
 	}

@@ -173,7 +173,7 @@ func filterRecord(thread *starlark.Thread, self *object.Instance, record starlar
 		if method, err := object.GetAttr(thread, f, "filter"); err == nil {
 			f = method
 		}
-		keep, err := starlark.Call(thread, f, starlark.Tuple{record}, nil)
+		keep, err := object.Call1(thread, f, record)
 		if err != nil {
 			return nil, err
 		}

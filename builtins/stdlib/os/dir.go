@@ -303,7 +303,7 @@ func (w *walker) visit(thread *starlark.Thread, dir string) (starlark.Tuple, err
 	list, err := ReadDir(w.p, dir)
 	if err != nil {
 		if w.onError != nil && w.onError != starlark.None {
-			_, err := starlark.Call(thread, w.onError, starlark.Tuple{exception.Of(thread, err)}, nil)
+			_, err := object.Call1(thread, w.onError, exception.Of(thread, err))
 			return nil, err
 		}
 		var refused *raise.Error

@@ -392,7 +392,7 @@ func (s *subject) replacement(repl starlark.Value) (func(m *match) (string, erro
 		return nil, raise.Errorf("TypeError", "decoding to str: need a bytes-like object, %s found", object.TypeOf(repl).Name())
 	}
 	return func(m *match) (string, error) {
-		v, err := starlark.Call(s.thread, repl, starlark.Tuple{m.value()}, nil)
+		v, err := object.Call1(s.thread, repl, m.value())
 		if err != nil || v == starlark.None {
 			return "", err
 		}

@@ -140,7 +140,7 @@ func warn(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error) {
 		return nil, err
 	}
 	if _, ok := message.(*object.Instance); !ok {
-		if message, err = starlark.Call(thread, category, starlark.Tuple{message}, nil); err != nil {
+		if message, err = object.Call1(thread, category, message); err != nil {
 			return nil, err
 		}
 	}

@@ -85,7 +85,7 @@ func timerAutorange(thread *starlark.Thread, self *object.Instance, callback sta
 				return nil, err
 			}
 			if callback != nil && callback != starlark.None {
-				if _, err := starlark.Call(thread, callback, starlark.Tuple{n, t}, nil); err != nil {
+				if _, err := object.Call2(thread, callback, n, t); err != nil {
 					return nil, err
 				}
 			}
