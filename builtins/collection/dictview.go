@@ -213,6 +213,10 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 		s, err := v.intersect(thread, other)
 		return s, err == nil, err
 	}
+	if op == "-" && right {
+		s, err := v.takenFrom(thread, other)
+		return s, err == nil, err
+	}
 	a, b := starlark.Value(v), other
 	if right {
 		a, b = b, a
@@ -227,6 +231,29 @@ func (v *DictView) Operate(thread *starlark.Thread, op string, other starlark.Va
 	}
 	s, err := combine(thread, mine, theirs)
 	return s, err == nil, err
+}
+
+// takenFrom returns the elements of an iterable that are not in the view.
+func (v *DictView) takenFrom(thread *starlark.Thread, other starlark.Value) (*starlark.Set, error) {
+	from, err := toSet(thread, other)
+	if err != nil {
+		return nil, err
+	}
+	if v.Len() < from.Len() {
+		s := copyOf(from)
+		return s, setRemoveAll(thread, s, v)
+	}
+	left := new(starlark.Set)
+	for _, x := range elements(from) {
+		in, err := v.Contains(thread, x)
+		if err == nil && !in {
+			err = object.SetAdd(thread, left, x)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return left, nil
 }
 
 // intersect returns what the view, whose items need not be hashable, and another iterable have in

@@ -253,7 +253,8 @@ var setOperators = map[string]setOperator{
 }
 
 func setUnite(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
-	s := copyOf(a)
+	s := starlark.NewSet(a.Len() + b.Len())
+	_ = object.SetAddAll(nil, s, a) // as copyOf
 	return s, object.SetAddAll(thread, s, b)
 }
 

@@ -29,6 +29,40 @@ type attribute struct {
 	v    memory.Val
 }
 
+// newInstance returns an instance with room for n attributes: few are allocated with it.
+func newInstance(class *Class, home *memory.Home, n int) *Instance {
+	var i *Instance
+	switch {
+	case n == 0:
+		i = new(Instance)
+	case n == 1:
+		x := new(roomyInstance[[1]attribute])
+		i, x.attrs = &x.Instance, x.room[:0]
+	case n == 2:
+		x := new(roomyInstance[[2]attribute])
+		i, x.attrs = &x.Instance, x.room[:0]
+	case n == 3:
+		x := new(roomyInstance[[3]attribute])
+		i, x.attrs = &x.Instance, x.room[:0]
+	case n == 4:
+		x := new(roomyInstance[[4]attribute])
+		i, x.attrs = &x.Instance, x.room[:0]
+	case n <= 6:
+		x := new(roomyInstance[[6]attribute])
+		i, x.attrs = &x.Instance, x.room[:0]
+	default:
+		i = new(Instance)
+		i.attrs = make([]attribute, 0, n)
+	}
+	i.class, i.home = class, home
+	return i
+}
+
+type roomyInstance[Room any] struct {
+	Instance
+	room Room
+}
+
 // manyAttributes is how many are found faster in a dict.
 const manyAttributes = 16
 
@@ -253,15 +287,11 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 		}
 		return nil, raise.Errorf("TypeError", "cannot create '%s' instances", c.FullName())
 	}
-	i := &Instance{class: c}
-	switch {
-	case c.user != nil:
-		i.home = c.user.home
-		if n := c.user.usual; n > 0 {
-			i.attrs = make([]attribute, 0, n)
-		}
-	default:
-		i.home = proc.Of(thread).Home()
+	var i *Instance
+	if u := c.user; u != nil {
+		i = newInstance(c, u.home, u.usual)
+	} else {
+		i = newInstance(c, proc.Of(thread).Home(), 0)
 	}
 	var err error
 	switch k := s.carrier; {

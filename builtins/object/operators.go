@@ -47,10 +47,11 @@ func BinaryRight(thread *starlark.Thread, op string, a, b starlark.Value, augmen
 	if TypeOf(a) == TypeOf(b) || isSequenceOperator(y, op, rightOperators) {
 		right = nil
 	}
-	if v, ok, err := operateRight(thread, op, a, a, b, y, right); ok || err != nil {
-		return v, err
+	v, ok, err := operateRight(thread, op, a, a, b, y, right)
+	if !ok && err == nil && !(augmented && op == "*" && holds(a)) {
+		v, ok, err = operateSequence(thread, op, a, b)
 	}
-	if v, ok, err := operateSequence(thread, op, a, b); ok || err != nil {
+	if ok || err != nil {
 		return v, err
 	}
 	return nil, Unsupported(op, a, b, augmented)
@@ -58,7 +59,11 @@ func BinaryRight(thread *starlark.Thread, op string, a, b starlark.Value, augmen
 
 // InPlaceElse is InPlace after the left operand's own method for that did not know b.
 func InPlaceElse(thread *starlark.Thread, op string, a, b starlark.Value) (starlark.Value, error) {
-	if v, ok, err := Operate(thread, op, a, b); ok || err != nil {
+	v, ok, err := operate(thread, op, a, b)
+	if !ok && err == nil && !(op == "*" && holds(a)) {
+		v, ok, err = operateSequence(thread, op, a, b)
+	}
+	if ok || err != nil {
 		return v, err
 	}
 	return nil, Unsupported(op, a, b, true)

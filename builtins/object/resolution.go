@@ -31,6 +31,8 @@ type resolution struct {
 	// usual says that instances have their attributes, and get them, in the usual way: neither
 	// the class's methods nor its __slots__ have a say.
 	usual bool
+	// plainReads says that nothing goes before an instance's own attributes.
+	plainReads bool
 	// sites has what was found for Sites last, of a program's class, which belongs to one
 	// process.
 	sites *[siteEntries]siteEntry
@@ -77,6 +79,7 @@ func (c *Class) resolve() *resolution {
 	s.byIdentity = own("__eq__") == nil && !isProgramFunction(own("__hash__"))
 	s.plainKeys = s.byIdentity && (s.carrier == nil || s.carrier.objects != nil)
 	s.baseKeys = s.carrier != nil && s.isCarriers("__eq__") && s.isCarriers("__hash__") && s.all["__hash__"] != starlark.None
+	s.plainReads = c.user != nil && s.getattribute == nil && !s.data
 	s.usual = s.setattr == nil && !s.data && s.names == nil
 	return s
 }

@@ -111,6 +111,41 @@ func (s *Site) own(i *Instance) int {
 	return -1
 }
 
+// Own returns x.name if that is an attribute of x's own that nothing goes before, and that is where
+// it was the last time; ok is false for all others.
+func (s *Site) Own(x *Instance) (v memory.Val, ok bool) {
+	r := x.class.resolution.Load()
+	if r == nil || !r.plainReads || x.dict != nil || s.dunder {
+		return v, false
+	}
+	h := int(s.hint.Load())
+	if h >= len(x.attrs) {
+		return v, false
+	}
+	if a := &x.attrs[h]; len(a.name) == len(s.name) && dataOf(a.name) == dataOf(s.name) {
+		return a.v, true
+	}
+	return v, false
+}
+
+// SetOwn does x.name = v if that is an attribute of x's own, set in the usual way, and is where it
+// was the last time; it reports whether that was so.
+func (s *Site) SetOwn(x *Instance, v memory.Val) bool {
+	r := x.class.resolution.Load()
+	if r == nil || !r.usual || x.dict != nil || s.dunder {
+		return false
+	}
+	h := int(s.hint.Load())
+	if h >= len(x.attrs) {
+		return false
+	}
+	if a := &x.attrs[h]; len(a.name) == len(s.name) && dataOf(a.name) == dataOf(s.name) {
+		a.v = v
+		return true
+	}
+	return false
+}
+
 // Get returns x.name.
 func (s *Site) Get(thread *starlark.Thread, x starlark.Value) (memory.Val, error) {
 	if i, ok := x.(*Instance); ok && i.class.user != nil {
@@ -193,6 +228,22 @@ func (c *Class) noteUsual(n int) {
 	if u := c.user; u != nil && u.usual < n {
 		u.usual = n
 	}
+}
+
+// FunctionOf returns the function of the program that x.name() calls with x before the other
+// arguments; nil for all that needs a closer look.
+func (s *Site) FunctionOf(x *Instance) *memory.Function {
+	r := x.class.resolution.Load()
+	if r == nil || r.sites == nil || r.getattribute != nil || x.dict != nil {
+		return nil
+	}
+	p := dataOf(s.name)
+	e := &r.sites[uintptr(unsafe.Pointer(p))>>4%siteEntries]
+	if e.name != p || e.kind != functionAttr || s.shadowed(x) {
+		return nil
+	}
+	f, _ := e.v.(*memory.Function)
+	return f
 }
 
 // Method returns what x.name() calls: f, with self before the other arguments unless that is
@@ -321,11 +372,7 @@ func (c *Class) Allocate() (i *Instance, init *memory.Function, ok bool) {
 			return nil, nil, false
 		}
 	}
-	i = &Instance{class: c, home: c.user.home}
-	if n := c.user.usual; n > 0 {
-		i.attrs = make([]attribute, 0, n)
-	}
-	return i, init, true
+	return newInstance(c, c.user.home, c.user.usual), init, true
 }
 
 // Function returns the function of the program that an object's class has under the site's name,

@@ -32,8 +32,14 @@ func (c *compiler) attr(e syntax.Expr, name string, p text.Pos) expr {
 }
 
 func getAttr(fr *frame, p text.Pos, x val, site *object.Site) val {
+	i, ok := x.V.(*object.Instance)
+	if ok {
+		if v, ok := site.Own(i); ok {
+			return v
+		}
+	}
 	fr.At = p
-	if i, ok := x.V.(*object.Instance); ok {
+	if ok {
 		if prop, ok := site.Data(i).(*function.Property); ok {
 			if get, ok := prop.Getter().(*memory.Function); ok {
 				return call1(fr, p, val{V: get}, x)
@@ -59,8 +65,12 @@ func (c *compiler) attrSetter(e syntax.Expr, name string, p text.Pos) setter {
 		if isFailed(o) {
 			return false
 		}
+		i, ok := o.V.(*object.Instance)
+		if ok && site.SetOwn(i, v) {
+			return true
+		}
 		fr.At = p
-		if i, ok := o.V.(*object.Instance); ok {
+		if ok {
 			if prop, ok := site.Data(i).(*function.Property); ok {
 				if set, ok := prop.Setter().(*memory.Function); ok {
 					return !isFailed(call2(fr, p, val{V: set}, o, v))

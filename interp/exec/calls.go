@@ -199,13 +199,11 @@ func callValues(fr *frame, p text.Pos, f val, args []val, names []string) val {
 		}
 	case *object.BoundMethod:
 		if fn, ok := callee.Func().(*memory.Function); ok {
-			var few [8]val
-			return callFunction(fr, p, fn, append(append(few[:0], unbox(callee.Self())), args...), names)
+			return callWithSelf(fr, p, fn, unbox(callee.Self()), args, names)
 		}
 	case *object.Instance:
 		if fn := callSite.Function(callee); fn != nil {
-			var few [8]val
-			return callFunction(fr, p, fn, append(append(few[:0], f), args...), names)
+			return callWithSelf(fr, p, fn, f, args, names)
 		}
 	}
 	tuple, kwargs := boxArgs(args, names)
@@ -265,6 +263,22 @@ func callFunction(fr *frame, p text.Pos, fn *memory.Function, args []val, names 
 		return failed
 	}
 	return c.run(to)
+}
+
+// callWithSelf calls a function of the program with self before the other arguments.
+func callWithSelf(fr *frame, p text.Pos, fn *memory.Function, self val, args []val, names []string) val {
+	if c, ok := fn.Code.Body.(*code); ok && c.plain && len(args)+1 == c.params && names == nil {
+		fr.At = p
+		to := c.enter(fr.Stack, fn)
+		if to == nil {
+			return failed
+		}
+		to.Vars[0] = self
+		copy(to.Vars[1:], args)
+		return c.run(to)
+	}
+	var few [8]val
+	return callFunction(fr, p, fn, append(append(few[:0], self), args...), names)
 }
 
 // callBuiltin calls a builtin with arguments by position.
@@ -545,6 +559,9 @@ func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *synta
 	if name == "append" && len(args) == 1 {
 		return c.appendCall(eval, args[0], site, dot, p)
 	}
+	if name == "add" && len(args) == 1 {
+		return c.addCall(eval, args[0], site, dot, p)
+	}
 	if name == "get" && (len(args) == 1 || len(args) == 2) {
 		return c.getCall(eval, args, site, dot, p)
 	}
@@ -623,6 +640,27 @@ func (c *compiler) appendCall(eval, arg expr, site *object.Site, dot, p text.Pos
 	}
 }
 
+// addCall compiles "x.add(y)", which mostly is of a set.
+func (c *compiler) addCall(eval, arg expr, site *object.Site, dot, p text.Pos) expr {
+	return func(fr *frame) val {
+		x := eval(fr)
+		f, self, ok := method(fr, dot, x, site)
+		if !ok {
+			return failed
+		}
+		a := arg(fr)
+		if a.V != nil && isFailed(a) {
+			return a
+		}
+		if s, ok := x.V.(*starlark.Set); ok {
+			if k, ok := simpleKey(a); ok && s.Insert(k) == nil {
+				return noneVal
+			}
+		}
+		return found1(fr, p, f, self, a)
+	}
+}
+
 // getCall compiles "x.get(key)" and "x.get(key, default)", which mostly are of a dict.
 func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p text.Pos) expr {
 	key, other := args[0], constant(noneVal)
@@ -645,8 +683,8 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 			return v
 		}
 		if d, ok := x.V.(*starlark.Dict); ok {
-			if _, ok := k.V.(starlark.String); ok {
-				if found, ok, _ := d.Get(k.V); ok {
+			if key, ok := simpleKey(k); ok {
+				if found, ok, _ := d.Get(key); ok {
 					return unbox(found)
 				}
 				if !object.DictIndexed(d) {
@@ -700,6 +738,11 @@ func method(fr *frame, p text.Pos, x val, site *object.Site) (f val, self starla
 		return x, nil, false
 	}
 	fr.At = p
+	if i, ok := x.V.(*object.Instance); ok {
+		if fn := site.FunctionOf(i); fn != nil {
+			return val{V: fn}, i, true
+		}
+	}
 	m, self, err := site.Method(fr.Stack.Thread, box(x))
 	if err != nil {
 		return fail(fr, p, err), nil, false
@@ -751,9 +794,7 @@ func makeObject(fr *frame, p text.Pos, class *object.Class, args []val, names []
 	if init == nil {
 		return made, true
 	}
-	var few [8]val
-	all := append(append(few[:0], made), args...)
-	r := callFunction(fr, p, init, all, names)
+	r := callWithSelf(fr, p, init, made, args, names)
 	switch {
 	case isFailed(r):
 		return r, true

@@ -166,14 +166,14 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 func isIn(fr *frame, p text.Pos, x, y val, want bool) truth {
 	switch d := y.V.(type) {
 	case *starlark.Dict:
-		if s, ok := x.V.(starlark.String); ok {
-			if _, found, _ := d.Get(s); found || !object.DictIndexed(d) {
+		if k, ok := simpleKey(x); ok {
+			if _, found, _ := d.Get(k); found || !object.DictIndexed(d) {
 				return truthOf(found == want)
 			}
 		}
 	case *starlark.Set:
-		if s, ok := x.V.(starlark.String); ok {
-			if found, _ := d.Has(s); found || !object.SetIndexed(d) {
+		if k, ok := simpleKey(x); ok {
+			if found, _ := d.Has(k); found || !object.SetIndexed(d) {
 				return truthOf(found == want)
 			}
 		}

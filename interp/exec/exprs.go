@@ -71,6 +71,8 @@ func (c *compiler) constantOf(e syntax.Expr) (v val, ok bool) {
 		return literal(e), true
 	case *syntax.ParenExpr:
 		return c.constantOf(e.X)
+	case *syntax.TupleExpr:
+		return c.constantTuple(e)
 	case *syntax.UnaryExpr:
 		if v, ok = c.constantOf(e.X); ok && e.Op == syntax.MINUS {
 			switch {
@@ -91,6 +93,19 @@ func (c *compiler) constantOf(e syntax.Expr) (v val, ok bool) {
 		}
 	}
 	return val{}, false
+}
+
+// constantTuple is constantOf for a tuple, which nobody can change.
+func (c *compiler) constantTuple(e *syntax.TupleExpr) (v val, ok bool) {
+	elems := make(starlark.Tuple, len(e.List))
+	for i, x := range e.List {
+		v, ok := c.constantOf(x)
+		if !ok {
+			return val{}, false
+		}
+		elems[i] = box(v)
+	}
+	return val{V: elems}, true
 }
 
 // textOf returns the value of a literal that the front end made.
@@ -148,10 +163,10 @@ func (c *compiler) list(e *syntax.ListExpr) expr {
 }
 
 func (c *compiler) tuple(e *syntax.TupleExpr) expr {
-	list := c.exprs(e.List)
-	if len(list) == 0 {
-		return constant(val{V: starlark.Tuple{}})
+	if v, ok := c.constantTuple(e); ok {
+		return constant(v)
 	}
+	list := c.exprs(e.List)
 	return func(fr *frame) val {
 		elems := values(fr, list)
 		if elems == nil {

@@ -124,6 +124,17 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 	return result(fr, p, v, err)
 }
 
+// simpleKey returns a key that the engine finds and sets as Python does, in dicts and sets without
+// an index; ok is false for others. 0 and 1 may be there as False and True, and large ints not be
+// spread well.
+func simpleKey(v val) (key starlark.Value, ok bool) {
+	if v.V == nil {
+		return starlark.MakeInt64(v.N), int64(int32(v.N)) == v.N && uint64(v.N) > 1 //nolint:gosec // that is the question
+	}
+	_, ok = v.V.(starlark.String)
+	return v.V, ok
+}
+
 // setItem assigns x[i]; it reports whether that worked.
 func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 	switch l := x.V.(type) {
@@ -138,7 +149,7 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 			}
 		}
 	case *starlark.Dict:
-		if _, ok := i.V.(starlark.String); ok && l.SetKey(i.V, box(v)) == nil {
+		if k, ok := simpleKey(i); ok && l.SetKey(k, box(v)) == nil {
 			return true
 		}
 	case *object.Instance:
