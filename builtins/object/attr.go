@@ -33,6 +33,8 @@ func NoAttribute(v starlark.Value, name string) error {
 		err = raise.Errorf("AttributeError", "type object '%s' has no attribute '%s'", v.name, name)
 	case Namespace:
 		err = v.NoAttribute(name)
+	case *memory.Module:
+		err = raise.New(fact.ModuleNoAttribute, v.Name(), name)
 	default:
 		err = raise.New(fact.NoAttribute, TypeOf(v).Name(), name)
 	}

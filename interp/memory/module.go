@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Module is a module of the program's own as a value: its file, or another that it
@@ -72,6 +75,15 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 // SetField assigns a variable of the module.
 func (m *Module) SetField(name string, v starlark.Value) error {
 	m.assign(name, v)
+	return nil
+}
+
+// DelAttr takes a variable's value away. The error is an AttributeError.
+func (m *Module) DelAttr(_ *starlark.Thread, name string) error {
+	if v, _ := m.Attr(name); v == nil {
+		return raise.New(fact.ModuleNoAttribute, m.name, name)
+	}
+	m.assign(name, nil)
 	return nil
 }
 
