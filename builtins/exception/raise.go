@@ -201,6 +201,9 @@ func (s *Suspension) Resume(thread *starlark.Thread, p *proc.Proc) {
 	}
 }
 
+// IsHandling reports whether the generator is handling exceptions since it was resumed.
+func (s *Suspension) IsHandling(p *proc.Proc) bool { return len(handlings.Of(p).handled) > s.base }
+
 // Suspend takes away what the generator is handling since it was resumed.
 func (s *Suspension) Suspend(p *proc.Proc) {
 	h := handlings.Of(p)
@@ -324,6 +327,18 @@ func on(st *memory.Stack, err error) *object.Instance {
 		e.traceThrough(proc.Segment{Stack: stack, From: max(st.CallDepth()-2, 0), Again: r.again && len(e.Trace) > 0})
 	}
 	return r.exc
+}
+
+// InContext returns an error as that of the exception that it is, whose context is what is being
+// handled now: by a generator that it leaves.
+func InContext(st *memory.Stack, err error) error {
+	p := proc.On(st)
+	if _, ok := err.(*memory.Failure); !ok || raisedIn(err) != nil || p.HasThrown() || uncatchable(p, err) {
+		return err
+	}
+	exc := newFromError(p, err)
+	setContext(p, exc)
+	return &memory.Failure{Err: Thrown(exc), Stack: stackOf(err)}
 }
 
 // traceThrough adds a segment to the trace, whose slice may be a traceback's by now.

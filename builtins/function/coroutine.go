@@ -142,6 +142,9 @@ func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown erro
 	}
 	v, ok, err = c.body.Resume(thread, sent, thrown, direct)
 	if handles {
+		if err != nil && c.handled.IsHandling(c.p) {
+			err = exception.InContext(memory.StackOf(thread), err)
+		}
 		c.handled.Suspend(c.p)
 	}
 	if ok {

@@ -604,6 +604,9 @@ func (c *compiler) partsOf(e syntax.Expr) (syntax.Expr, []*syntax.Expr) {
 					continue
 				}
 			case *syntax.UnaryExpr:
+				if x.Op == syntax.STAR && x.X == nil { // before parameters by name only
+					continue
+				}
 				if x.Op == syntax.STAR || x.Op == syntax.STARSTAR {
 					star := *x
 					to[i] = &star

@@ -97,11 +97,17 @@ func (c *Code) Text(s text.Span) string {
 func (c *Code) FunctionAt(p text.Pos) *text.Function {
 	var found *text.Function
 	for _, f := range c.source.Functions {
-		if f.Contains(p) && !f.Outside.Contains(p) && (found == nil || found.Start.Compare(f.Start) <= 0) {
+		if f.Contains(p) && !f.Outside.Contains(p) && !opens(f, p) && (found == nil || found.Start.Compare(f.Start) <= 0) {
 			found = f
 		}
 	}
 	return found
+}
+
+// opens reports whether a position is that of the parenthesis of a generator expression, which
+// may be the one of the call that it is the argument of: that is not in it.
+func opens(f *text.Function, p text.Pos) bool {
+	return f.Outside.End.IsValid() && p == f.Span.Start
 }
 
 // functionsNamed returns the functions of the text that the engine knows by a name.

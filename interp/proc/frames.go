@@ -61,6 +61,9 @@ func (r *Run) segment(s *Segment) []report.Frame {
 			continue // a builtin
 		}
 		frame, part := r.frame(f)
+		if i > 0 && r.isComprehension(s.Stack[i-1], f) {
+			part = true
+		}
 		switch n := len(frames); {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func
@@ -113,6 +116,21 @@ func (r *Run) frame(f starlark.CallFrame) (shown report.Frame, part bool) {
 		shown.Cover(s)
 	}
 	return shown, part
+}
+
+// isComprehension reports whether a call is that of the function which the front end has made of a
+// list's, set's or dict's comprehension: it was called where that begins, and is in it.
+func (r *Run) isComprehension(caller, f starlark.CallFrame) bool {
+	if f.Name != "lambda" || caller.Pos.Line == 0 || caller.Pos.Filename() != f.Pos.Filename() {
+		return false
+	}
+	code := r.CodeOf(f.Pos.Filename())
+	if code == nil {
+		return false
+	}
+	from := text.At(caller.Pos.Line, caller.Pos.Col)
+	m, ok := code.Mark(from)
+	return ok && m.Span.Start == from && m.Span.Contains(text.At(f.Pos.Line, f.Pos.Col))
 }
 
 // partOf returns a frame in which the part of an operation failed that is told from the

@@ -201,3 +201,47 @@ try: f()
 except NameError as e: print(e)
 y = 2
 print(f(), "z" in globals())
+#---- what a generator fails with has a context
+def g():
+    try:
+        yield 1
+        a
+    finally:
+        b
+def h():
+    try:
+        a
+    finally:
+        yield 1
+        b
+def i():
+    try: raise KeyError("k")
+    except KeyError:
+        yield
+        {}["x"]
+def j():
+    try: yield
+    except ValueError:
+        for a, b in [(1, 2, 3)]: pass
+def k():
+    yield from j()
+import traceback
+for f in (g, h, i):
+    try: list(f())
+    except Exception as e:
+        print(f.__name__, repr(e), repr(e.__context__), [(c.lineno, c.name) for c in traceback.extract_tb(e.__traceback__)])
+for f in (j, k):
+    it = f()
+    next(it)
+    try: it.throw(ValueError("thrown"))
+    except Exception as e:
+        print(f.__name__, repr(e), repr(e.__context__), [(c.lineno, c.name) for c in traceback.extract_tb(e.__traceback__)])
+#---- what is called within a comprehension is no generator expression
+import traceback
+def t(f):
+    try: f()
+    except NameError as e: print([(c.lineno, c.name) for c in traceback.extract_tb(e.__traceback__)])
+t(lambda: [sum(1 for x in range(3) if undefined) for q in range(2)])
+t(lambda: [sum(1 for x in range(3) if q + undefined) for q in range(2)])
+def f(): return [sum(undefined + q for x in range(3)) for q in range(2)]
+t(f)
