@@ -204,6 +204,16 @@ func (s *Suspension) Resume(thread *starlark.Thread, p *proc.Proc) {
 // IsHandling reports whether the generator is handling exceptions since it was resumed.
 func (s *Suspension) IsHandling(p *proc.Proc) bool { return len(handlings.Of(p).handled) > s.base }
 
+// Throw gives what is thrown into the generator its context: what that is handling.
+func (s *Suspension) Throw(thrown error) {
+	if len(s.handled) == 0 {
+		return
+	}
+	if r := raisedIn(thrown); r != nil {
+		chain(r.exc, s.handled[len(s.handled)-1].exc)
+	}
+}
+
 // Suspend takes away what the generator is handling since it was resumed.
 func (s *Suspension) Suspend(p *proc.Proc) {
 	h := handlings.Of(p)
@@ -224,7 +234,11 @@ func setContext(p *proc.Proc, exc *object.Instance) {
 	if s == nil || len(s.handled) == 0 {
 		return
 	}
-	context := s.handled[len(s.handled)-1].exc
+	chain(exc, s.handled[len(s.handled)-1].exc)
+}
+
+// chain makes an exception the context of another one.
+func chain(exc, context *object.Instance) {
 	if context == exc || context == nil {
 		return
 	}
@@ -241,23 +255,40 @@ func setContext(p *proc.Proc, exc *object.Instance) {
 // RaisePython2 returns the error for Python 2's "raise class, value". value is nil if there
 // is none.
 func RaisePython2(thread *starlark.Thread, exc, value starlark.Value) error {
+	exc, err := withValue(thread, exc, value)
+	if err != nil {
+		return err
+	}
+	return Raise(thread, exc, nil)
+}
+
+// withValue returns the exception, or class of one, that "class, value" means.
+func withValue(thread *starlark.Thread, exc, value starlark.Value) (starlark.Value, error) {
 	c, isClass := exc.(*object.Class)
 	switch {
 	case !isClass || value == nil || value == starlark.None || !c.Is(object.BaseExceptionClass):
+		return exc, nil
 	case DataOf(value) != nil:
-		exc = value
-	default:
-		args, several := value.(starlark.Tuple)
-		if !several {
-			args = starlark.Tuple{value}
-		}
-		made, err := starlark.Call(thread, c, args, nil)
-		if err != nil {
-			return err
-		}
-		exc = made
+		return value, nil
 	}
-	return Raise(thread, exc, nil)
+	args, several := value.(starlark.Tuple)
+	if !several {
+		args = starlark.Tuple{value}
+	}
+	return starlark.Call(thread, c, args, nil)
+}
+
+// ToThrow returns the error by which an exception is thrown into a generator, nil if exc is none.
+// Its context is not what the thrower handles, see Suspension.Throw.
+func ToThrow(thread *starlark.Thread, exc, value starlark.Value) (toThrow, err error) {
+	if exc, err = withValue(thread, exc, value); err != nil {
+		return nil, err
+	}
+	i, err := instantiate(memory.StackOf(thread), exc)
+	if i == nil || err != nil {
+		return nil, err
+	}
+	return Thrown(i), nil
 }
 
 // Matches reports whether an except clause with cls, a class or a tuple, handles exc. The
@@ -333,12 +364,13 @@ func on(st *memory.Stack, err error) *object.Instance {
 // handled now: by a generator that it leaves.
 func InContext(st *memory.Stack, err error) error {
 	p := proc.On(st)
-	if _, ok := err.(*memory.Failure); !ok || raisedIn(err) != nil || p.HasThrown() || uncatchable(p, err) {
+	stack := stackOf(err)
+	if stack == nil || raisedIn(err) != nil || p.HasThrown() || uncatchable(p, err) {
 		return err
 	}
 	exc := newFromError(p, err)
 	setContext(p, exc)
-	return &memory.Failure{Err: Thrown(exc), Stack: stackOf(err)}
+	return &memory.Failure{Err: Thrown(exc), Stack: stack}
 }
 
 // traceThrough adds a segment to the trace, whose slice may be a traceback's by now.

@@ -139,6 +139,9 @@ func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown erro
 	handles := c.body.Handles()
 	if handles {
 		c.handled.Resume(thread, c.p)
+		if thrown != nil {
+			c.handled.Throw(thrown)
+		}
 	}
 	v, ok, err = c.body.Resume(thread, sent, thrown, direct)
 	if handles {

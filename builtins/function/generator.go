@@ -128,8 +128,11 @@ func fillGenerator() {
 
 // generatorThrow is generator.throw(value), and throw(type, value=None, traceback=None).
 func generatorThrow(thread *starlark.Thread, g *Generator, class, value, _ starlark.Value) (starlark.Value, error) {
-	thrown := exception.RaisePython2(thread, class, value)
-	if exc, ok := thrown.(object.Raised); !ok || exception.DataOf(exc.Exception()) == nil {
+	thrown, err := exception.ToThrow(thread, class, value)
+	if err != nil {
+		return nil, err
+	}
+	if thrown == nil {
 		return nil, raise.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			object.TypeOf(class).Name())
 	}

@@ -61,9 +61,7 @@ func (r *Run) segment(s *Segment) []report.Frame {
 			continue // a builtin
 		}
 		frame, part := r.frame(f)
-		if i > 0 && r.isComprehension(s.Stack[i-1], f) {
-			part = true
-		}
+		part = part || r.isPart(s.Stack[:i], f)
 		switch n := len(frames); {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func
@@ -118,10 +116,20 @@ func (r *Run) frame(f starlark.CallFrame) (shown report.Frame, part bool) {
 	return shown, part
 }
 
-// isComprehension reports whether a call is that of the function which the front end has made of a
-// list's, set's or dict's comprehension: it was called where that begins, and is in it.
-func (r *Run) isComprehension(caller, f starlark.CallFrame) bool {
-	if f.Name != "lambda" || caller.Pos.Line == 0 || caller.Pos.Filename() != f.Pos.Filename() {
+// isPart reports whether a call, of those after others, is that of a function which the front end
+// has made of a part of an expression: of a list's, set's or dict's comprehension, which is called
+// where that begins, or of what may not be needed of a chain of comparisons.
+func (r *Run) isPart(callers starlark.CallStack, f starlark.CallFrame) bool {
+	n := len(callers)
+	if f.Name != "lambda" || n == 0 {
+		return false
+	}
+	caller := callers[n-1]
+	chain := n > 1 && strings.HasPrefix(caller.Name, "$compare")
+	if chain {
+		caller = callers[n-2]
+	}
+	if caller.Pos.Line == 0 || caller.Pos.Filename() != f.Pos.Filename() {
 		return false
 	}
 	code := r.CodeOf(f.Pos.Filename())
@@ -130,7 +138,7 @@ func (r *Run) isComprehension(caller, f starlark.CallFrame) bool {
 	}
 	from := text.At(caller.Pos.Line, caller.Pos.Col)
 	m, ok := code.Mark(from)
-	return ok && m.Span.Start == from && m.Span.Contains(text.At(f.Pos.Line, f.Pos.Col))
+	return ok && (chain || m.Span.Start == from) && m.Span.Contains(text.At(f.Pos.Line, f.Pos.Col))
 }
 
 // partOf returns a frame in which the part of an operation failed that is told from the

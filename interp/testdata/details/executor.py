@@ -219,6 +219,11 @@ def i():
     except KeyError:
         yield
         {}["x"]
+def l():
+    try: yield
+    finally:
+        try: a
+        finally: next(b for x in [1])
 def j():
     try: yield
     except ValueError:
@@ -226,7 +231,7 @@ def j():
 def k():
     yield from j()
 import traceback
-for f in (g, h, i):
+for f in (g, h, i, l):
     try: list(f())
     except Exception as e:
         print(f.__name__, repr(e), repr(e.__context__), [(c.lineno, c.name) for c in traceback.extract_tb(e.__traceback__)])
@@ -245,3 +250,37 @@ t(lambda: [sum(1 for x in range(3) if undefined) for q in range(2)])
 t(lambda: [sum(1 for x in range(3) if q + undefined) for q in range(2)])
 def f(): return [sum(undefined + q for x in range(3)) for q in range(2)]
 t(f)
+t(lambda: (1 < 2 < undefined, [1 < len([2, q]) < undefined + q for q in (1, 2)]))
+t(lambda: list(1 < len([2, 3]) < undefined for x in range(3)))
+#---- the context of what is thrown into a generator
+class E1(Exception): pass
+class E2(Exception): pass
+def g():
+    try: yield 1
+    except E1:
+        yield 2
+def h(): yield 1
+def ctx(e): return repr(e.__context__)
+def run(make, exc, n):
+    it = make()
+    try:
+        raise KeyError('outer')
+    except KeyError:
+        try:
+            for _ in range(n): next(it)
+            if n == 2: pass
+            it.throw(exc)
+        except Exception as e: print(make.__name__, exc, n, repr(e), ctx(e))
+for m in (g, h):
+    for exc in (E2, E2('i'), E1, E1('j')):
+        for n in (0, 1): run(m, exc, n)
+it = g(); next(it); it.throw(E1('in'))
+try:
+    try: raise KeyError('o')
+    except KeyError: it.throw(E2('x'))
+except E2 as e: print(ctx(e), repr(e.__context__.__context__))
+it = g(); next(it); it.throw(E1('in'))
+try:
+    try: raise KeyError('o')
+    except KeyError: it.throw(E2)
+except E2 as e: print(ctx(e))
