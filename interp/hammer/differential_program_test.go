@@ -3,6 +3,7 @@ package hammer_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -13,28 +14,73 @@ import (
 // prints n and returns x, which pins the order of evaluation.
 func TestDifferentialPrograms(t *testing.T) {
 	t.Parallel()
-	differ(t, func(r *rand.Rand) *block {
-		g := &progGen{Rand: r, size: 20 + r.IntN(60)}
-		b := &block{}
-		b.line("%s", progPrelude)
-		top := &scopeGen{names: map[string]string{}}
-		for _, n := range intNames {
-			b.line("%s = %d", n, r.IntN(5))
-			top.own(n)
-		}
-		b.line("xs = [1, 2, 3]")
-		b.line("m = {'k': 1}")
-		b.line("o = Obj()")
-		g.scope = top
-		for g.size > 0 {
-			g.part(b)
-		}
-		b.line("print(%s, xs, m, o.v)", strings.Join(intNames, ", "))
-		return b
-	})
+	differ(t, func(r *rand.Rand) *block { return randomProgram(r, 20+r.IntN(60), 200) })
 }
 
-const progPrelude = `steps = 0
+// randomProgram makes a program of some statements, and at most so many more.
+func randomProgram(r *rand.Rand, size, more int) *block {
+	g := &progGen{Rand: r, size: size, least: -more}
+	body := &block{}
+	top := &scopeGen{names: map[string]string{}}
+	for _, n := range intNames {
+		body.line("%s = %d", n, r.IntN(5))
+		top.own(n)
+	}
+	body.line("xs = [1, 2, 3]")
+	body.line("m = {'k': 1}")
+	body.line("o = Obj()")
+	g.scope = top
+	for g.size > 0 {
+		g.part(body)
+	}
+	body.line("print(%s, xs, m, o.v)", strings.Join(intNames, ", "))
+	b := &block{}
+	b.line("%s", preludeFor(body.text()))
+	b.list = append(b.list, body.list...)
+	return b
+}
+
+// preludePieces are the statements of the prelude, by the name that each defines.
+var preludePieces, preludeNames = func() (pieces map[string]string, names []string) {
+	pieces = map[string]string{}
+	for line := range strings.Lines(progPrelude + widePrelude + "\n") {
+		if m := definition.FindStringSubmatch(line); m != nil {
+			names = append(names, m[2])
+		}
+		pieces[names[len(names)-1]] += line
+	}
+	return pieces, names
+}()
+
+var (
+	definition = regexp.MustCompile(`^(class |def |import )?(\w+)`)
+	word       = regexp.MustCompile(`\w+`)
+)
+
+// preludeFor returns what of the prelude a program needs.
+func preludeFor(body string) string {
+	need := map[string]bool{}
+	var find func(text string)
+	find = func(text string) {
+		for _, w := range word.FindAllString(text, -1) {
+			if piece := preludePieces[w]; piece != "" && !need[w] {
+				need[w] = true
+				find(piece)
+			}
+		}
+	}
+	find(body)
+	var w strings.Builder
+	for _, name := range preludeNames {
+		if need[name] {
+			w.WriteString(preludePieces[name])
+		}
+	}
+	return strings.TrimSuffix(w.String(), "\n")
+}
+
+const progPrelude = `import traceback
+steps = 0
 class Stop(BaseException): pass
 def T(n, x=None):
     global steps
@@ -58,11 +104,23 @@ class Obj:
     def __setitem__(self, i, x): T("set", (i, x))
     def __delitem__(self, i): T("del", i)
     def meth(self, *a, **k): return T("meth", len(a) + len(k))
+def name(e):
+    out = []
+    while e is not None and len(out) < 5:
+        calls = traceback.extract_tb(e.__traceback__)
+        out.append((type(e).__name__, [(f.lineno, f.name) for f in calls if "comp>" not in f.name]))
+        e = e.__cause__ or e.__context__
+    return out
 def show(n, f):
     try:
         print(n, f())
     except Exception as e:
-        print(n, type(e).__name__)
+        print(n, name(e))
+def g_inner(n):
+    try:
+        return (yield n)
+    finally:
+        T("inner", n)
 def drain(g, n, how):
     out = []
     try:
@@ -113,6 +171,7 @@ type progGen struct {
 	*rand.Rand
 	scope *scopeGen
 	size  int // statements to come
+	least int // of size: from there on statements are as short as can be
 	ids   int
 	// nested counts the comprehensions and lambdas around, which can have no yield, and
 	// some of them no :=.
@@ -158,7 +217,7 @@ func (g *progGen) num(depth int) string {
 		return pick(g.Rand, pick(g.Rand, intNames...), pick(g.Rand, intNames...), pick(g.Rand, "0", "1", "2", "3"))
 	}
 	n := func() string { return g.num(depth - 1) }
-	switch k := g.IntN(20); k {
+	switch k := g.IntN(26); k {
 	case 0, 1, 2:
 		return fmt.Sprintf("T(%d, %s)", g.id(), n())
 	case 3, 4:
@@ -191,6 +250,12 @@ func (g *progGen) num(depth int) string {
 		}
 	case 17:
 		return fmt.Sprintf("(%s %s %s)", n(), pick(g.Rand, "and", "or"), n())
+	case 20, 21, 22, 23:
+		return g.wide(depth - 1)
+	case 24, 25:
+		if g.nested == 0 && g.scope.generator {
+			return g.yielding(depth - 1)
+		}
 	}
 	return g.num(0)
 }
@@ -258,7 +323,7 @@ func (g *progGen) part(b *block) {
 	case 1:
 		n, body := b.compound("try:")
 		g.stmts(body, 0)
-		n.clause("except Exception as e:").line("print(type(e).__name__)")
+		n.clause("except Exception as e:").line("print(name(e))")
 	default:
 		_, body := b.compound(fmt.Sprintf("def main%d():", id))
 		leave := g.enter(body)
@@ -277,13 +342,14 @@ func (g *progGen) stmts(b *block, depth int) {
 
 func (g *progGen) stmt(b *block, depth int) {
 	g.size--
-	if g.size < -200 || depth > 6 {
+	if g.size < g.least || depth > 6 {
 		b.line("T(%d)", g.id())
 		return
 	}
 	kinds := []func(*block, int){
 		g.trace, g.assign, g.assign, g.assign, g.augment, g.ifStmt, g.forStmt, g.whileStmt, g.tryStmt, g.tryStmt, g.tryStmt,
 		g.withStmt, g.function, g.function, g.generator, g.class, g.leave, g.leave, g.closures, g.delete, g.match, g.special, g.unpack,
+		g.wideStmt, g.wideStmt, g.yieldStmt, g.yieldStmt,
 	}
 	pick(g.Rand, kinds...)(b, depth)
 }
@@ -511,6 +577,10 @@ func (g *progGen) generator(b *block, depth int) {
 	g.stmts(body, depth+1)
 	leave()
 	g.scope.gens = append(g.scope.gens, name)
+	if g.IntN(3) > 0 {
+		g.driver(b, name)
+		return
+	}
 	b.line("drain(%s(), %d, %d)", name, g.IntN(4), g.IntN(3))
 }
 

@@ -187,7 +187,7 @@ func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
 	}
 	got, report := runDiff(interp.Executor, text)
 	ref, refReport := runDiff(interp.Starlark, text)
-	if got.exit != ref.exit || addresses.ReplaceAllString(got.stdout+report, "0x0") != addresses.ReplaceAllString(ref.stdout+refReport, "0x0") {
+	if got.exit != ref.exit || withoutAddresses(got.stdout+report) != withoutAddresses(ref.stdout+refReport) {
 		return false, want.exit != 2
 	}
 	got.stdout, want.stdout = masked(got.stdout), masked(want.stdout)
@@ -197,8 +197,10 @@ func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
 // masked hides addresses, and which error a comprehension raises for a variable that has
 // no value: those of the function around are its own ones from CPython 3.12 on.
 func masked(s string) string {
-	return addresses.ReplaceAllString(strings.ReplaceAll(s, "UnboundLocalError", "NameError"), "0x0")
+	return withoutAddresses(strings.ReplaceAll(s, "UnboundLocalError", "NameError"))
 }
+
+func withoutAddresses(s string) string { return addresses.ReplaceAllString(s, "0x0") }
 
 var addresses = regexp.MustCompile(`0x[0-9a-f]{6,}`)
 
