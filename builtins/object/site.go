@@ -249,15 +249,15 @@ func (s *Site) FunctionOf(x *Instance) *memory.Function {
 // Method returns what x.name() calls: f, with self before the other arguments unless that is
 // nil. f may be a *MethodDescriptor, whose receiver self is then.
 func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starlark.Value, err error) {
-	switch x := x.(type) {
+	switch i := x.(type) { // x itself is returned: a text is not made a value again
 	case *Instance:
-		r := x.class.resolved()
+		r := i.class.resolved()
 		if r.getattribute != nil {
 			break
 		}
-		if x.class.user == nil {
-			if m := s.builtinMethod(x.class); m != nil && x.Own(s.name) == nil && !x.early() {
-				if self, err = m.Receiver(x); err != nil {
+		if i.class.user == nil {
+			if m := s.builtinMethod(i.class); m != nil && i.Own(s.name) == nil && !i.early() {
+				if self, err = m.Receiver(i); err != nil {
 					break
 				}
 				return m, self, nil
@@ -265,14 +265,14 @@ func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starla
 			break
 		}
 		e := s.find(r)
-		if e.kind != functionAttr && e.kind != methodAttr || x.dict != nil && entry(x.dict, s.name) != nil || len(x.attrs) > 0 && s.shadowed(x) {
+		if e.kind != functionAttr && e.kind != methodAttr || i.dict != nil && entry(i.dict, s.name) != nil || len(i.attrs) > 0 && s.shadowed(i) {
 			break
 		}
 		if e.kind == functionAttr {
 			return e.v, x, nil
 		}
-		if m := e.v.(*MethodDescriptor); !x.early() {
-			if self, err = m.Receiver(x); err == nil {
+		if m := e.v.(*MethodDescriptor); !i.early() {
+			if self, err = m.Receiver(i); err == nil {
 				return m, self, nil
 			}
 		}

@@ -1,6 +1,9 @@
 package text
 
 import (
+	"unicode/utf8"
+	"unsafe"
+
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -25,20 +28,21 @@ const (
 type textual struct {
 	s    string
 	kind textKind
+	v    starlark.Value // the receiver itself, if that is immutable
 }
 
 // textOf returns the receiver of a method. MethodDescriptor has checked its class.
-func textOf(self starlark.Value) textual {
-	switch self := self.(type) {
+func textOf(v starlark.Value) textual {
+	switch self := v.(type) {
 	case starlark.String:
-		return textual{string(self), strKind}
+		return textual{string(self), strKind, v}
 	case starlark.Bytes:
-		return textual{string(self), bytesKind}
+		return textual{string(self), bytesKind, v}
 	case *ByteArray:
-		return textual{string(self.data), bytearrayKind}
+		return textual{string(self.data), bytearrayKind, nil}
 	}
-	if v := extended(self); v != nil {
-		return textOf(v)
+	if base := extended(v); base != nil {
+		return textOf(base)
 	}
 	return textual{}
 }
@@ -72,15 +76,27 @@ func (k textKind) String() string {
 	return "bytearray"
 }
 
-// wrap returns a new value of the receiver's type.
+// wrap returns a value of the receiver's type: the receiver, if that is immutable and s is its
+// text.
 func (t textual) wrap(s string) starlark.Value {
+	if t.v != nil && len(s) == len(t.s) && unsafe.StringData(s) == unsafe.StringData(t.s) {
+		return t.v
+	}
 	switch t.kind {
 	case strKind:
-		return starlark.String(s)
+		return str(s)
 	case bytesKind:
 		return starlark.Bytes(s)
 	}
 	return &ByteArray{data: []byte(s)}
+}
+
+// str returns a text as a value. Those of one character are there already.
+func str(s string) starlark.Value {
+	if len(s) == 1 && s[0] < utf8.RuneSelf {
+		return object.Character(s[0])
+	}
+	return starlark.String(s)
 }
 
 // list returns a new list of values of the receiver's type.
@@ -88,7 +104,7 @@ func (t textual) list(parts []string) starlark.Value {
 	elems := make([]starlark.Value, len(parts))
 	if t.kind == strKind { // keeps the conversion out of the loop's way
 		for i, p := range parts {
-			elems[i] = starlark.String(p)
+			elems[i] = str(p)
 		}
 	} else {
 		for i, p := range parts {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 
@@ -86,7 +87,7 @@ func translateASCII(s string, table *[utf8.RuneSelf]byte) string {
 	for ; i < len(b); i++ {
 		b[i] = table[s[i]&0x7f]
 	}
-	return string(b)
+	return unsafe.String(&b[0], len(b)) // nobody else has b
 }
 
 func asciiSwapCase(s string) string {

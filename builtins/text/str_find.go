@@ -144,7 +144,7 @@ func textCount(thread *starlark.Thread, t textual, sub, start, end starlark.Valu
 	}
 	part := t.s[w.lo:w.hi]
 	if what == "" {
-		return starlark.MakeInt(textual{part, t.kind}.length() + 1), nil
+		return starlark.MakeInt(textual{s: part, kind: t.kind}.length() + 1), nil
 	}
 	return starlark.MakeInt(strings.Count(part, what)), nil
 }

@@ -260,6 +260,13 @@ func stripMethod(name string, left, right bool) method {
 // trimSet removes the code points, or bytes, of set from the ends of s.
 func (k textKind) trimSet(s, set string, left, right bool) string {
 	for left && s != "" {
+		if c := s[0]; c < utf8.RuneSelf {
+			if strings.IndexByte(set, c) < 0 {
+				break
+			}
+			s = s[1:]
+			continue
+		}
 		n := k.charSize(s)
 		if !strings.Contains(set, s[:n]) {
 			break
@@ -267,6 +274,13 @@ func (k textKind) trimSet(s, set string, left, right bool) string {
 		s = s[n:]
 	}
 	for right && s != "" {
+		if c := s[len(s)-1]; c < utf8.RuneSelf {
+			if strings.IndexByte(set, c) < 0 {
+				break
+			}
+			s = s[:len(s)-1]
+			continue
+		}
 		n := k.lastCharSize(s)
 		if !strings.Contains(set, s[len(s)-n:]) {
 			break
