@@ -179,15 +179,19 @@ func (c *Class) plainSetAttr(name string, v starlark.Value) error {
 	case "__bases__", "__mro__", "__class__", "__dict__":
 		return raise.Errorf("AttributeError", "attribute '%s' of 'type' objects is not writable", name)
 	}
-	c.setDict(name, v)
-	c.changed()
+	c.SetClassAttr(name, v)
 	return nil
 }
 
 // SetClassAttr sets an attribute of a program's class, as its class statement does: what
 // a metaclass would, a DeriveFunc or a class decorator sets with it.
 func (c *Class) SetClassAttr(name string, v starlark.Value) {
+	old := c.members()[name]
 	c.setDict(name, v)
+	if kindOf(old) == plainAttr && kindOf(v) == plainAttr && !isDunder(name) { // as of a counter
+		c.replaced(name, v, c)
+		return
+	}
 	c.changed()
 }
 

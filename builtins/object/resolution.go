@@ -2,6 +2,8 @@ package object
 
 import (
 	"maps"
+	"unique"
+	"unsafe"
 
 	"go.starlark.net/starlark"
 )
@@ -128,4 +130,35 @@ func (c *Class) changed() {
 			d.changed()
 		}
 	}
+}
+
+// replaced notes that an attribute of owner, which c is or is derived from, has another value, and
+// that nothing else depends on it.
+func (c *Class) replaced(name string, v starlark.Value, owner *Class) {
+	if s := c.resolution.Load(); s != nil && c.definer(name) == owner {
+		s.all[name] = v
+		if s.sites != nil {
+			s.site(dataOf(unique.Make(name).Value())).name = nil
+		}
+	}
+	for _, sub := range c.user.derived {
+		if d := sub.Value(); d != nil {
+			d.replaced(name, v, owner)
+		}
+	}
+}
+
+// definer returns the class that an attribute is found in, nil if there is none.
+func (c *Class) definer(name string) *Class {
+	for _, k := range c.mro {
+		if k.members()[name] != nil {
+			return k
+		}
+	}
+	return nil
+}
+
+// site returns the entry for a name of which there is one text, see Site.
+func (r *resolution) site(name *byte) *siteEntry {
+	return &r.sites[uintptr(unsafe.Pointer(name))>>4%siteEntries]
 }

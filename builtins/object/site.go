@@ -1,6 +1,7 @@
 package object
 
 import (
+	"strings"
 	"sync/atomic"
 	"unique"
 	"unsafe"
@@ -25,8 +26,11 @@ type Site struct {
 
 // NewSite returns a site for the attribute of a name.
 func NewSite(name string) *Site {
-	return &Site{name: unique.Make(name).Value(), dunder: len(name) > 2 && name[:2] == "__"}
+	return &Site{name: unique.Make(name).Value(), dunder: isDunder(name)}
 }
+
+// isDunder reports whether a name may be one of Python's own.
+func isDunder(name string) bool { return strings.HasPrefix(name, "__") }
 
 // Name returns the name of the attribute.
 func (s *Site) Name() string { return s.name }
@@ -70,7 +74,7 @@ func (s *Site) find(r *resolution) *siteEntry {
 		r.sites = new([siteEntries]siteEntry)
 	}
 	p := dataOf(s.name)
-	e := &r.sites[uintptr(unsafe.Pointer(p))>>4%siteEntries]
+	e := r.site(p)
 	if e.name != p {
 		v := r.all[s.name]
 		*e = siteEntry{p, v, kindOf(v)}
@@ -238,7 +242,7 @@ func (s *Site) FunctionOf(x *Instance) *memory.Function {
 		return nil
 	}
 	p := dataOf(s.name)
-	e := &r.sites[uintptr(unsafe.Pointer(p))>>4%siteEntries]
+	e := r.site(p)
 	if e.name != p || e.kind != functionAttr || s.shadowed(x) {
 		return nil
 	}

@@ -175,12 +175,19 @@ func (c *compiler) operation(op string, x, y syntax.Expr, p text.Pos) expr {
 	if quick := quickOperator(op); quick != nil {
 		return quick(a, b, p)
 	}
+	numeric := c.numeric(op)
 	return func(fr *frame) val {
 		x := a.eval(fr)
 		if isFailed(x) {
 			return x
 		}
-		return operate(fr, p, op, x, b.eval(fr))
+		y := b.eval(fr)
+		if numeric != nil {
+			if v, ok := numeric(x, y); ok {
+				return v
+			}
+		}
+		return operate(fr, p, op, x, y)
 	}
 }
 
@@ -280,34 +287,22 @@ func magnitude(n int64) uint64 {
 }
 
 func divSlow(fr *frame, p text.Pos, a, b val) val {
-	const exact = 1 << 53
-	if a.V == nil && b.V == nil && b.N != 0 && magnitude(a.N) <= exact && magnitude(b.N) <= exact {
-		return memory.Float(float64(a.N) / float64(b.N))
-	}
-	if x, y, ok := floatsOf(a, b); ok && y != 0 {
-		return memory.Float(x / y)
+	if v, ok := divNumbers(a, b); ok {
+		return v
 	}
 	return operate(fr, p, "/", a, b)
 }
 
 func floorDivSlow(fr *frame, p text.Pos, a, b val) val {
-	if a.V == nil && b.V == nil && b.N != 0 && b.N != -1 {
-		q := a.N / b.N
-		if a.N%b.N != 0 && (a.N < 0) != (b.N < 0) {
-			q--
-		}
-		return val{N: q}
+	if v, ok := floorDivInts(a, b); ok {
+		return v
 	}
 	return operate(fr, p, "//", a, b)
 }
 
 func modSlow(fr *frame, p text.Pos, a, b val) val {
-	if a.V == nil && b.V == nil && b.N != 0 && b.N != -1 {
-		r := a.N % b.N
-		if r != 0 && (r < 0) != (b.N < 0) {
-			r += b.N
-		}
-		return val{N: r}
+	if v, ok := modInts(a, b); ok {
+		return v
 	}
 	return operate(fr, p, "%", a, b)
 }
@@ -352,8 +347,8 @@ func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {
 	}
 }
 
-// numeric returns an operator for ints and floats whose value is not too large, nil if there
-// is none.
+// numeric returns an operator for ints, and for most also floats, whose value is not too large; nil
+// if there is none.
 func (c *compiler) numeric(op string) func(a, b val) (val, bool) {
 	switch op {
 	case "+":
@@ -362,6 +357,24 @@ func (c *compiler) numeric(op string) func(a, b val) (val, bool) {
 		return subNumbers
 	case "*":
 		return mulNumbers
+	case "/":
+		return divNumbers
+	case "//":
+		return floorDivInts
+	case "%":
+		return modInts
+	case "**":
+		return powInts
+	case "<<":
+		return shlInts
+	case ">>":
+		return shrInts
+	case "&":
+		return andInts
+	case "|":
+		return orInts
+	case "^":
+		return xorInts
 	}
 	return nil
 }
@@ -392,6 +405,78 @@ func mulNumbers(a, b val) (val, bool) {
 	x, y, ok := floatsOf(a, b)
 	return memory.Float(x * y), ok
 }
+
+func divNumbers(a, b val) (val, bool) {
+	const exact = 1 << 53
+	if a.V == nil && b.V == nil {
+		ok := b.N != 0 && magnitude(a.N) <= exact && magnitude(b.N) <= exact
+		return memory.Float(float64(a.N) / float64(b.N)), ok
+	}
+	x, y, ok := floatsOf(a, b)
+	return memory.Float(x / y), ok && y != 0
+}
+
+func floorDivInts(a, b val) (val, bool) {
+	if a.V != nil || b.V != nil || b.N == 0 || b.N == -1 {
+		return val{}, false
+	}
+	q := a.N / b.N
+	if a.N%b.N != 0 && (a.N < 0) != (b.N < 0) {
+		q--
+	}
+	return val{N: q}, true
+}
+
+func modInts(a, b val) (val, bool) {
+	if a.V != nil || b.V != nil || b.N == 0 || b.N == -1 {
+		return val{}, false
+	}
+	r := a.N % b.N
+	if r != 0 && (r < 0) != (b.N < 0) {
+		r += b.N
+	}
+	return val{N: r}, true
+}
+
+func powInts(a, b val) (val, bool) {
+	if a.V != nil || b.V != nil || b.N < 0 {
+		return val{}, false
+	}
+	p, x := int64(1), a.N
+	for n := b.N; ; {
+		var ok bool
+		if n&1 != 0 {
+			if p, ok = product(p, x); !ok {
+				return val{}, false
+			}
+		}
+		if n >>= 1; n == 0 {
+			return val{N: p}, true
+		}
+		if x, ok = product(x, x); !ok {
+			return val{}, false
+		}
+	}
+}
+
+func shlInts(a, b val) (val, bool) {
+	if a.V != nil || b.V != nil || uint64(b.N) > 62 {
+		return val{}, false
+	}
+	n := a.N << b.N
+	return val{N: n}, n>>b.N == a.N
+}
+
+func shrInts(a, b val) (val, bool) {
+	if a.V != nil || b.V != nil || b.N < 0 {
+		return val{}, false
+	}
+	return val{N: a.N >> min(b.N, 63)}, true
+}
+
+func andInts(a, b val) (val, bool) { return val{N: a.N & b.N}, a.V == nil && b.V == nil }
+func orInts(a, b val) (val, bool)  { return val{N: a.N | b.N}, a.V == nil && b.V == nil }
+func xorInts(a, b val) (val, bool) { return val{N: a.N ^ b.N}, a.V == nil && b.V == nil }
 
 // unaryOp compiles "op x".
 func (c *compiler) unaryOp(op string, x expr, p text.Pos) expr {

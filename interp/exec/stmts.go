@@ -354,12 +354,15 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 					break
 				}
 			}
-			fr.At = p
-			operate := object.Binary
-			if helper == "$inplace" {
-				operate = object.InPlace
+			if helper == "$binary" {
+				v = operate(fr, p, op, x, y)
+				break
 			}
-			r, err := operate(fr.Stack.Thread, op, box(x), box(y))
+			if v, ok = changeObject(fr, p, op, x, y); ok {
+				break
+			}
+			fr.At = p
+			r, err := object.InPlace(fr.Stack.Thread, op, box(x), box(y))
 			v = result(fr, p, r, err)
 		}
 		if isFailed(v) {
