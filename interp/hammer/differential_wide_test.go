@@ -210,7 +210,7 @@ func (g *progGen) wideStmt(b *block, _ int) {
 		fmt.Sprintf("sp.prop = %s", n()), fmt.Sprintf("sp.prop += %s", n()), fmt.Sprintf("sp.n = %s", n()), fmt.Sprintf("sp += %s", n()),
 		fmt.Sprintf("a, b = b, %s", n()), fmt.Sprintf("for xs[0], %s in [(%s, %s), xs]: T(%d)", g.target(), n(), n(), g.id()),
 		fmt.Sprintf("%s = [%s, [%s, *xs]][1][-1]", g.target(), n(), n()),
-		fmt.Sprintf("xs = [x for x in xs if x != %s][:4] or [%s]", n(), n()),
+		fmt.Sprintf("xs = [x for x in xs if x != %s][:4] or [%s]", g.num(0), n()),
 		fmt.Sprintf("xs.append(xs.pop(%s))", pick(g.Rand, "0", "-1", n())),
 		fmt.Sprintf("print(sorted(m.items()), *xs[:%s], sep='/')", n()),
 	))

@@ -85,7 +85,11 @@ func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
 		return &c
 	case *ast.Subscript:
 		c := *t
-		if !l.isGlobalsCall(t.Value) {
+		switch {
+		case l.isGlobalsCall(t.Value):
+		case callsSomething(t.Index): // a variable without a value is noticed before
+			c.Value = l.keep(t.Value)
+		default:
 			c.Value = l.fix(t.Value)
 		}
 		if s, ok := t.Index.(*ast.Slice); ok {
@@ -106,6 +110,11 @@ func (l *lowerer) fix(e ast.Expr) ast.Expr {
 	if e == nil || l.isFixed(e) {
 		return e
 	}
+	return l.keep(e)
+}
+
+// keep returns a name of our own for the value of an expression.
+func (l *lowerer) keep(e ast.Expr) ast.Expr {
 	t := l.temp()
 	p := e.Range().Start
 	l.emit(l.assign(p, l.ident(p, t), l.expr(e)))

@@ -284,3 +284,93 @@ try:
     try: raise KeyError('o')
     except KeyError: it.throw(E2)
 except E2 as e: print(ctx(e))
+#---- the value of an augmented item is looked for before its index
+def T(x): print("T", x); return 0
+class O:
+    def meth(self, *a, **k): return T("meth")
+o = O()
+def k(f):
+    try: f()
+    except UnboundLocalError as e: print(f.__name__, e)
+def a():
+    xs[T(1)] += 1
+    xs = 1
+def b():
+    xs[o.meth(1)] += 1
+    xs = 1
+def c():
+    xs[o.meth(1, *[1])] += 1
+    xs = 1
+def d():
+    xs[T(1)] += 1
+    xs = [x for x in xs]
+def e():
+    xs[T(*[1])] += 1
+    xs = 1
+def f():
+    xs[T(*[1])] = 1
+    xs = 1
+def g():
+    print(xs[T(*[1])])
+    xs = 1
+def h():
+    print([xs, T(*[1])])
+    xs = 1
+def i():
+    xs[o.meth(k=T(1))] //= T(2)
+    xs = 1
+for q in (a,b,c,d,e,f,g,h,i): k(q)
+x = [0, 0]; old = x
+def f():
+    global x
+    x = [5, 5]
+    return 0
+x[f()] += 1
+print(x, old)
+x = old
+x[f()]
+x = old
+x[f()] = 7
+print(x, old)
+def g():
+    def h():
+        nonlocal y
+        y = [5, 5]
+        return 0
+    y = [0, 0]; o = y
+    y[h()] += 1
+    print(y, o)
+    y = o
+    y[h()] = 3
+    print(y, o)
+    y = o
+    print(y[h()], y)
+    y = o
+    y[h():2] = [8, 8]
+    print(y, o)
+    y = o
+    del y[h()]
+    print(y, o)
+    y[(y := [1, 2])[0]] += 5
+    print(y)
+g()
+def k():
+    try:
+        z[print('index')] += 1
+        z = 1
+    except UnboundLocalError as e: print(e)
+    try:
+        z[print('index')] = print('value')
+    except UnboundLocalError as e: print(e)
+    try:
+        z.a += print('value')
+    except UnboundLocalError as e: print(e)
+    try:
+        del z[print('index')]
+    except UnboundLocalError as e: print(e)
+    try:
+        z += print('value')
+    except UnboundLocalError as e: print(e)
+    try: z[print('index')]
+    except UnboundLocalError as e: print(e)
+k()
