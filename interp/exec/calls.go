@@ -442,10 +442,10 @@ func (c *compiler) arguments(list []syntax.Expr) *arguments {
 		case *syntax.UnaryExpr:
 			switch x.Op {
 			case syntax.STAR:
-				a.star = c.expr(x.X)
+				a.star = c.starred(x.X)
 				continue
 			case syntax.STARSTAR:
-				a.starStar = c.expr(x.X)
+				a.starStar = c.doubleStarred(x.X)
 				continue
 			}
 		}
@@ -495,8 +495,9 @@ func (a *arguments) call(fr *frame, p text.Pos, f val, self starlark.Value) val 
 }
 
 func (a *arguments) callStarred(fr *frame, p text.Pos, f val, args []val) val {
-	var named []val
-	names := a.names
+	var fewNamed [8]val
+	var fewNames [8]string
+	named, names := fewNamed[:0], append(fewNames[:0], a.names...)
 	for _, x := range a.named {
 		v := x(fr)
 		if isFailed(v) {
@@ -509,28 +510,30 @@ func (a *arguments) callStarred(fr *frame, p text.Pos, f val, args []val) val {
 		if isFailed(v) {
 			return v
 		}
-		it := starlark.Iterate(v.V)
-		if it == nil {
+		switch l := v.V.(type) { // what the helper gives
+		case starlark.Tuple:
+			for _, x := range l {
+				args = append(args, unbox(x))
+			}
+		case *starlark.List:
+			for i := range l.Len() {
+				args = append(args, unbox(l.Index(i)))
+			}
+		default:
 			return fail(fr, p, fmt.Errorf("argument after * must be iterable, not %s", box(v).Type()))
 		}
-		var x starlark.Value
-		for it.Next(&x) {
-			args = append(args, unbox(x))
-		}
-		it.Done()
 	}
 	if a.starStar != nil {
 		v := a.starStar(fr)
 		if isFailed(v) {
 			return v
 		}
-		d, ok := v.V.(starlark.IterableMapping)
+		d, ok := v.V.(*starlark.Dict)
 		if !ok {
 			return fail(fr, p, fmt.Errorf("argument after ** must be a mapping, not %s", box(v).Type()))
 		}
-		names = names[:len(names):len(names)]
 		for _, item := range d.Items() {
-			key, ok := item[0].(starlark.String)
+			key, ok := object.Native(item[0]).(starlark.String)
 			if !ok {
 				return fail(fr, p, fmt.Errorf("keywords must be strings, not %s", item[0].Type()))
 			}
@@ -539,6 +542,42 @@ func (a *arguments) callStarred(fr *frame, p text.Pos, f val, args []val) val {
 		}
 	}
 	return callValues(fr, p, f, append(args, named...), names)
+}
+
+// starred compiles what is called with *x. A list or a tuple is called with as it is.
+func (c *compiler) starred(e syntax.Expr) expr {
+	args := callOf(e, "$star")
+	if args == nil {
+		return c.expr(e)
+	}
+	call := e.(*syntax.CallExpr)
+	x, what, p, helper := c.expr(args[0]), c.expr(args[1]), at(call.Lparen), unbox(c.predeclared(call.Fn.(*syntax.Ident)))
+	return func(fr *frame) val {
+		v := x(fr)
+		switch v.V.(type) {
+		case *starlark.List, starlark.Tuple, memory.FailedTag:
+			return v
+		}
+		return call2(fr, p, helper, v, what(fr))
+	}
+}
+
+// doubleStarred compiles what is called with **x. A dict is called with as it is.
+func (c *compiler) doubleStarred(e syntax.Expr) expr {
+	args := callOf(e, "$doublestar")
+	if len(args) != 1 {
+		return c.expr(e)
+	}
+	call := e.(*syntax.CallExpr)
+	x, p, helper := c.expr(args[0]), at(call.Lparen), unbox(c.predeclared(call.Fn.(*syntax.Ident)))
+	return func(fr *frame) val {
+		v := x(fr)
+		switch v.V.(type) {
+		case *starlark.Dict, memory.FailedTag:
+			return v
+		}
+		return call1(fr, p, helper, v)
+	}
 }
 
 // methodCall compiles "x.name(args)". The method is found before the arguments are evaluated.
