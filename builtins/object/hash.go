@@ -38,6 +38,9 @@ func (h Hashing) Of(v starlark.Value) (int64, error) {
 			return NotMinusOne(n), nil
 		}
 	}
+	if base := carriedKey(v); base != nil {
+		return h.Of(base)
+	}
 	if hash := SlotsOf(v).Hash; hash != nil {
 		n, err := hash(h, v)
 		return NotMinusOne(n), err

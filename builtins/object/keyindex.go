@@ -350,14 +350,21 @@ func (t table) lookup(thread *starlark.Thread, key starlark.Value, plain bool) (
 // asBase returns the plain key that an instance of a class derived from str, int and so on
 // equals, nil if there is none.
 func asBase(key starlark.Value) starlark.Value {
-	i, ok := key.(*Instance)
-	if !ok || !i.class.resolved().baseKeys {
-		return nil
-	}
-	if base := Native(i); base != key && plainKey(base) {
+	if base := carriedKey(key); base != nil && plainKey(base) {
 		return base
 	}
 	return nil
+}
+
+// carriedKey returns the built-in value that an instance carries if it is compared and hashed as
+// that is, nil for others.
+func carriedKey(key starlark.Value) starlark.Value {
+	i, ok := key.(*Instance)
+	if !ok || i.base == nil || !i.class.resolved().baseKeys {
+		return nil
+	}
+	base, _ := i.base.(starlark.Value)
+	return base
 }
 
 // assign puts a key and its value into a table that has an index, or gets one.
