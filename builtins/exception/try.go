@@ -42,10 +42,13 @@ func CatchOn(st *memory.Stack, e error) (exc *object.Instance, err error) {
 }
 
 // With carries out a with statement. Its body is a function, of what __enter__ returns if
-// it has a parameter; signal is what the body returned, or None.
+// it has a parameter; signal is what the body returned, or None. It is for the reference.
 func With(thread *starlark.Thread, manager starlark.Value, body memory.Func) (signal starlark.Value, err error) {
-	var m Manager
-	value, err := m.Enter(thread, manager)
+	enter, exit, err := ContextMethods(manager)
+	if err != nil {
+		return nil, err
+	}
+	value, err := enter.Call(thread, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -58,52 +61,31 @@ func With(thread *starlark.Thread, manager starlark.Value, body memory.Func) (si
 	if err != nil {
 		return nil, err
 	}
-	if exc != nil {
-		signal = starlark.None
-	}
-	return signal, m.Exit(thread, exc)
-}
-
-// A Manager is the context manager of a with statement that runs.
-type Manager struct{ exit object.Special }
-
-// Enter begins the statement: it calls __enter__ of the context manager and returns what that
-// returned.
-func (m *Manager) Enter(thread *starlark.Thread, manager starlark.Value) (starlark.Value, error) {
-	enter, exit, err := contextMethods(manager)
-	if err != nil {
-		return nil, err
-	}
-	m.exit = exit
-	return enter.Call(thread, nil)
-}
-
-// Exit ends the statement, whose body has raised exc, nil for nothing. The error is exc, unless
-// __exit__ wants it swallowed.
-func (m *Manager) Exit(thread *starlark.Thread, exc *object.Instance) error {
 	if exc == nil {
-		_, err := m.exit.Call(thread, noException)
-		return err
+		_, err := exit.Call(thread, noException)
+		return signal, err
 	}
-	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return m.exit.Call(thread, args) })
-	if err != nil || swallow {
-		return err
+	swallow, err := exitWith(thread, exc, func(args starlark.Tuple) (starlark.Value, error) { return exit.Call(thread, args) })
+	if err == nil && !swallow {
+		err = Reraise(exc)
 	}
-	return Reraise(exc)
+	return starlark.None, err
 }
 
 // noException is what __exit__ is called with when the body has raised nothing.
 var noException = starlark.Tuple{starlark.None, starlark.None, starlark.None}
 
-// contextMethods returns __enter__ and __exit__ of a context manager.
-func contextMethods(manager starlark.Value) (enter, exit object.Special, err error) {
-	if enter, err = object.FindSpecial(manager, "__enter__"); err != nil {
+var enterSite, exitSite = object.NewSite("__enter__"), object.NewSite("__exit__")
+
+// ContextMethods returns __enter__ and __exit__ of a context manager.
+func ContextMethods(manager starlark.Value) (enter, exit object.Special, err error) {
+	if enter, err = enterSite.Special(manager); err != nil {
 		return enter, exit, err
 	}
 	if !enter.Found() {
 		return enter, exit, raise.New(fact.NoContext, object.TypeOf(manager).Name())
 	}
-	if exit, err = object.FindSpecial(manager, "__exit__"); err != nil {
+	if exit, err = exitSite.Special(manager); err != nil {
 		return enter, exit, err
 	}
 	if !exit.Found() {
@@ -117,7 +99,7 @@ func contextMethods(manager starlark.Value) (enter, exit object.Special, err err
 // WithEnter begins a with statement: it calls __enter__ of the context manager and
 // returns what that returned, and the method __exit__.
 func WithEnter(thread *starlark.Thread, manager starlark.Value) (value, exit starlark.Value, err error) {
-	enter, leave, err := contextMethods(manager)
+	enter, leave, err := ContextMethods(manager)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -378,6 +378,17 @@ type Special struct {
 	class *Class
 }
 
+// Special is FindSpecial for the site's name.
+func (s *Site) Special(v starlark.Value) (Special, error) {
+	if i, ok := v.(*Instance); ok && i.class.user != nil {
+		if m := s.find(i.class.resolved()).v; m != nil && m != starlark.None {
+			return Special{m, i, i.class}, nil
+		}
+		return Special{}, nil
+	}
+	return FindSpecial(v, s.name)
+}
+
 // FindSpecial finds a method of v.
 func FindSpecial(v starlark.Value, name string) (Special, error) {
 	if i, ok := v.(*Instance); ok {
@@ -406,6 +417,19 @@ func (s Special) Bind(thread *starlark.Thread) (starlark.Value, error) {
 		return s.f, nil
 	}
 	return BindAttr(thread, s.f, s.self, s.class)
+}
+
+// Method returns what a call of the method calls, with self before the arguments unless that is
+// nil.
+func (s Special) Method(thread *starlark.Thread) (f, self starlark.Value, err error) {
+	if s.self != nil {
+		switch s.f.(type) {
+		case *memory.Function, *MethodDescriptor:
+			return s.f, s.self, nil
+		}
+	}
+	f, err = s.Bind(thread)
+	return f, nil, err
 }
 
 // Call calls the method without binding it, if it can be.

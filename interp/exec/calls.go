@@ -802,6 +802,8 @@ func callMethod(fr *frame, p text.Pos, m *object.MethodDescriptor, self starlark
 		v, err = e.Call2(thread, self, box(args[0]))
 	case 2:
 		v, err = e.Call3(thread, self, box(args[0]), box(args[1]))
+	case 3:
+		v, err = e.Call4(thread, self, box(args[0]), box(args[1]), box(args[2]))
 	default:
 		tuple, _ := boxArgs(args, nil)
 		v, err = e.Call(thread, self, tuple, nil)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -107,25 +108,16 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 	}
 	body := c.regionBody(def)
 	signal := c.setter(s.LHS, p)
-	k := c.temp()
+	w := &with{p, helper, c.tempsOf(2)}
 	return func(fr *frame) flow {
-		resumed := fr.Resume
-		var w *with
-		if resumed {
-			w = fr.Vars[k].V.(*with)
-		} else {
+		if !fr.Resume {
 			m := manager(fr)
 			if isFailed(m) {
 				return fails
 			}
-			w = &with{}
-			value, ok := w.enter(fr, p, helper, box(m))
-			if !ok {
+			value := w.enter(fr, box(m))
+			if isFailed(value) || as != nil && !as(fr, value) {
 				return fails
-			}
-			fr.Vars[k] = val{V: w}
-			if as != nil {
-				as(fr, unbox(value))
 			}
 		}
 		fr.Stack.Regions++
@@ -140,14 +132,14 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 			if f == returns {
 				result = fr.Ret
 			}
-			if !w.exit(fr, p, helper, nil) {
+			if !w.exit(fr) {
 				return fails
 			}
 			signal(fr, result)
 			return next
 		}
 		exc, ok := catch(fr, p, helper, f == fails)
-		if !ok || !w.exit(fr, p, helper, exc) {
+		if !ok || !w.exitFor(fr, exc) {
 			return fails
 		}
 		signal(fr, noneVal)
@@ -155,30 +147,80 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 	}
 }
 
-// A with is a with statement that runs.
+// A with is a with statement. Slot k has the function __exit__, and the next one what goes before
+// its arguments, if that is something.
 type with struct {
-	object.LoopValue
-	manager exception.Manager
+	at     text.Pos
+	helper starlark.Callable
+	k      int
 }
 
-func (w *with) enter(fr *frame, p text.Pos, helper starlark.Callable, manager starlark.Value) (value starlark.Value, ok bool) {
-	fr.At, fr.Callee = p, helper
-	value, err := w.manager.Enter(fr.Stack.Thread, manager)
+// enter begins the statement: it returns what __enter__ has returned.
+func (w *with) enter(fr *frame, manager starlark.Value) val {
+	fr.At, fr.Callee = w.at, w.helper
+	enter, exit, err := exception.ContextMethods(manager)
+	var f, self, leave, of starlark.Value
+	if err == nil {
+		leave, of, err = exit.Method(fr.Stack.Thread)
+	}
+	if err == nil {
+		f, self, err = enter.Method(fr.Stack.Thread)
+	}
 	if err != nil {
-		fail(fr, p, err)
-		return nil, false
+		return fail(fr, w.at, err)
 	}
 	fr.Callee = nil
-	return value, true
+	fr.Vars[w.k], fr.Vars[w.k+1] = val{V: leave}, val{V: of}
+	return callSpecial(fr, w.at, f, self, nil)
 }
 
-// exit ends the statement; exc is what its body has raised, nil for nothing.
-func (w *with) exit(fr *frame, p text.Pos, helper starlark.Callable, exc *object.Instance) bool {
-	fr.At, fr.Callee = p, helper
-	if err := w.manager.Exit(fr.Stack.Thread, exc); err != nil {
-		fail(fr, p, err)
+// exit ends the statement when its body has raised nothing.
+func (w *with) exit(fr *frame) bool {
+	args := [3]val{noneVal, noneVal, noneVal}
+	return !isFailed(w.call(fr, args[:]))
+}
+
+// exitFor ends the statement whose body has raised exc: it reports whether that is swallowed.
+func (w *with) exitFor(fr *frame, exc *object.Instance) bool {
+	fr.At, fr.Callee = w.at, w.helper
+	exception.EnterOn(fr.Stack, exc)
+	fr.Callee = nil
+	args := [3]val{{V: exc.Class()}, {V: exc}, {V: exception.TracebackOf(exc)}}
+	v := w.call(fr, args[:])
+	if isFailed(v) {
 		return false
 	}
-	fr.Callee = nil
-	return true
+	exception.LeaveOn(fr.Stack)
+	switch truthOfVal(fr, w.at, v) {
+	case yes:
+		return true
+	case no:
+		fr.Callee = w.helper
+		fail(fr, w.at, exception.Reraise(exc))
+	}
+	return false
+}
+
+func (w *with) call(fr *frame, args []val) val {
+	return callSpecial(fr, w.at, fr.Vars[w.k].V, fr.Vars[w.k+1].V, args)
+}
+
+// callSpecial calls what object.Special.Method has returned.
+func callSpecial(fr *frame, p text.Pos, f, self starlark.Value, args []val) val {
+	switch m := f.(type) {
+	case *memory.Function:
+		if self != nil {
+			var few [4]val
+			return callFunction(fr, p, m, append(append(few[:0], val{V: self}), args...), nil)
+		}
+	case *object.MethodDescriptor:
+		if self != nil {
+			to, err := m.Receiver(self)
+			if err != nil {
+				return fail(fr, p, err)
+			}
+			return callMethod(fr, p, m, to, args)
+		}
+	}
+	return callValues(fr, p, val{V: f}, args, nil)
 }
