@@ -188,14 +188,14 @@ type Suspension struct {
 }
 
 // Resume adds what the generator is handling to what the thread does that resumes it.
-func (s *Suspension) Resume(thread *starlark.Thread, p *proc.Proc) {
+func (s *Suspension) Resume(st *memory.Stack, p *proc.Proc) {
 	h := handlings.Of(p)
 	s.base = len(h.handled)
 	before := s.depth
-	s.depth = memory.HandlerDepth(thread)
+	s.depth = st.HandlerDepth()
 	for _, x := range s.handled {
 		if x.own { // of a generator whose calls are the thread's
-			x.thread, x.depth = thread, x.depth+s.depth-before
+			x.thread, x.depth = st.Thread, x.depth+s.depth-before
 		}
 		h.handled = append(h.handled, x)
 	}

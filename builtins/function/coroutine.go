@@ -1,7 +1,6 @@
 package function
 
 import (
-	"runtime"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -15,33 +14,44 @@ import (
 
 // A Body is the function of a generator, run by somebody who can leave it half-way.
 type Body interface {
-	// Resume lets it go on, for who computes in the thread: sent is what yield returns, or thrown
-	// what it raises. v is the next value, or, if ok is false, what the function has returned.
-	// direct says that the executor asks, in whose calls it takes its place, and no builtin.
-	Resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error)
-	// Guarded reports whether a try or with statement is open in it: then closing it runs code.
-	Guarded() bool
-	// Handles reports whether it may handle exceptions when it yields.
-	Handles() bool
+	// Resume lets it go on, for who computes in the stack's thread: sent is what yield returns, or
+	// thrown what it raises. v is the next value, or what the function has returned. direct says
+	// that the executor asks, in whose calls it takes its place, and no builtin.
+	Resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, left Left, err error)
 	// Kill ends it, where it was left, without running anything of the program's.
 	Kill()
 }
 
-// A coroutine is a generator's function that runs: a part of the process's task, which computes
-// only while the generator's user waits for it.
+// Left is how a Body was left.
+type Left uint8
+
+const (
+	AtEnd    Left = iota // it has returned, or failed
+	AtYield              // it has yielded
+	WithinIt             // it has yielded within a try or with statement: closing it runs code
+)
+
+// A Coroutine is a generator's function that runs: a part of the process's task, which computes
+// only while the generator's user waits for it. Who implements Body has one in it.
 //
 // It does not refer to its Generator: when nobody else does, the program has abandoned it. Then
 // it is garbage, unless something has to be closed in it.
-type coroutine struct {
+type Coroutine struct {
 	p       *proc.Proc
 	body    Body
 	state   coroutineState
-	watched bool
-	value   starlark.Value // what the body returned
-	handled exception.Suspension
+	handles bool                  // it may handle exceptions when it yields
+	guarded bool                  // see WithinIt
+	value   starlark.Value        // what the body returned
+	handled *exception.Suspension // nil if it does not handle any
+	stack   *memory.Stack         // of the thread in which it was resumed last
+	watched *watched              // nil if nothing has to be closed in it
+}
 
-	siblings      *generators // if it is watched
-	before, after *coroutine  // siblings.first
+// watched is a Coroutine in the list of those that have something to be closed.
+type watched struct {
+	siblings      *generators
+	before, after *Coroutine // siblings.first
 }
 
 type coroutineState uint8
@@ -55,68 +65,48 @@ const (
 
 // generators is what a process knows of its generators.
 type generators struct {
-	first *coroutine // those that have something to be closed
+	first *Coroutine // those that have something to be closed
 	// abandoned are those that nobody can resume any more. The garbage collector
 	// says so, in a goroutine of its own.
 	mu        sync.Mutex
-	abandoned []*coroutine
+	abandoned []*Coroutine
 }
 
 // started is what a process has of generators; it has nothing before there is one that has to
 // be closed.
 var started = proc.NewSlot[generators](nil)
 
-// NewGenerator returns the generator whose values body yields.
-func NewGenerator(thread *starlark.Thread, name string, body Body) *Generator {
-	p := proc.Of(thread)
+// NewGenerator returns the generator whose values body yields, of which co is a part. handles says
+// that the body may handle exceptions when it yields.
+func NewGenerator(s *memory.Stack, name string, co *Coroutine, body Body, handles bool) *Generator {
+	p := proc.On(s)
 	if g := started.Peek(p); g != nil {
-		g.closeAbandoned(thread)
+		g.closeAbandoned(s.Thread)
 	}
-	return &Generator{p: p, name: name, r: &abandonable{&coroutine{p: p, body: body}}}
+	co.p, co.body, co.handles, co.stack = p, body, handles, s
+	return &Generator{p: p, name: name, co: co}
 }
 
-// An abandonable is the only one who knows a coroutine, but for the coroutine itself.
-type abandonable struct{ co *coroutine }
-
-func (a *abandonable) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
-	v, ok, err := a.resumeVal(thread, memory.Unbox(sent), thrown, false)
-	if !ok || err != nil {
-		return nil, ok, err
+// stackIn returns the stack of a thread, which mostly is the one of last time.
+func (c *Coroutine) stackIn(thread *starlark.Thread) *memory.Stack {
+	if c.stack.Thread == thread {
+		return c.stack
 	}
-	return v.Box(), true, nil
+	return memory.StackOf(thread)
 }
-
-func (a *abandonable) resumeVal(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
-	c := a.co
-	v, ok, err := c.resume(thread, sent, thrown, direct)
-	if ok && !c.watched && c.body.Guarded() {
-		c.watch()
-		runtime.AddCleanup(a, (*coroutine).abandon, c)
-	}
-	runtime.KeepAlive(a)
-	return v, ok, err
-}
-
-func (a *abandonable) close(thread *starlark.Thread) error {
-	defer runtime.KeepAlive(a)
-	return a.co.close(thread)
-}
-
-func (a *abandonable) result() starlark.Value { return a.co.value }
-func (a *abandonable) isRunning() bool        { return a.co.state == running }
 
 // watch has the process close the coroutine when nobody else does.
-func (c *coroutine) watch() {
-	c.watched = true
-	if c.siblings = started.Peek(c.p); c.siblings == nil {
-		c.siblings = started.Of(c.p)
-		c.p.AtEnd(c.siblings.closeAll)
+func (c *Coroutine) watch() {
+	c.watched = &watched{siblings: started.Peek(c.p)}
+	if c.watched.siblings == nil {
+		c.watched.siblings = started.Of(c.p)
+		c.p.AtEnd(c.watched.siblings.closeAll)
 	}
-	c.siblings.add(c)
+	c.watched.siblings.add(c)
 }
 
-// resume is that of resumer.
-func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
+// resume goes on to the next value, see Generator.resume.
+func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
 	switch c.state {
 	case running:
 		return v, false, raise.Errorf("ValueError", "generator already executing")
@@ -135,67 +125,67 @@ func (c *coroutine) resume(thread *starlark.Thread, sent memory.Val, thrown erro
 	if thrown != nil {
 		sent = memory.Val{V: starlark.None}
 	}
-	c.state = running
-	handles := c.body.Handles()
-	if handles {
-		c.handled.Resume(thread, c.p)
+	c.state, c.stack = running, s
+	if c.handles {
+		if c.handled == nil {
+			c.handled = new(exception.Suspension)
+		}
+		c.handled.Resume(s, c.p)
 		if thrown != nil {
 			c.handled.Throw(thrown)
 		}
 	}
-	v, ok, err = c.body.Resume(thread, sent, thrown, direct)
-	if handles {
+	v, left, err := c.body.Resume(s, sent, thrown, direct)
+	if c.handles {
 		if err != nil && c.handled.IsHandling(c.p) {
-			err = exception.InContext(memory.StackOf(thread), err)
+			err = exception.InContext(s, err)
 		}
 		c.handled.Suspend(c.p)
 	}
-	if ok {
-		c.state = suspended
+	if left != AtEnd {
+		c.state, c.guarded = suspended, left == WithinIt
 		return v, true, nil
 	}
 	c.finish()
 	if err != nil {
-		return v, false, c.failure(thread, err)
+		return v, false, c.failure(s, err)
 	}
 	c.value = v.Box()
 	return v, false, nil
 }
 
 // finish forgets what an ended coroutine has no more use for.
-func (c *coroutine) finish() {
-	c.state = finished
-	if c.siblings != nil {
-		c.siblings.remove(c)
+func (c *Coroutine) finish() {
+	c.state, c.handles, c.guarded = finished, false, false
+	if c.watched != nil {
+		c.watched.siblings.remove(c)
 	}
-	c.body, c.handled = ended{}, exception.Suspension{}
+	c.body, c.handled = ended{}, nil
 }
 
 // ended is the body of a coroutine that has ended.
 type ended struct{}
 
-func (ended) Resume(*starlark.Thread, memory.Val, error, bool) (v memory.Val, ok bool, err error) {
-	return memory.Val{V: starlark.None}, false, nil
+func (ended) Resume(*memory.Stack, memory.Val, error, bool) (v memory.Val, left Left, err error) {
+	return memory.Val{V: starlark.None}, AtEnd, nil
 }
-func (ended) Guarded() bool { return false }
-func (ended) Handles() bool { return false }
-func (ended) Kill()         {}
+func (ended) Kill() {}
 
 // failure returns the error with which the coroutine ended, for the thread that resumed it. A
 // StopIteration that leaves a generator would look like its end.
-func (c *coroutine) failure(thread *starlark.Thread, err error) error {
+func (c *Coroutine) failure(s *memory.Stack, err error) error {
 	if !object.IsError(err, object.StopIterationClass) {
 		return err
 	}
-	exc, fatal := exception.Catch(thread, err)
+	exc, fatal := exception.CatchOn(s, err)
 	if fatal != nil {
 		return fatal
 	}
 	return exception.Thrown(stopIteration(c.p, exc))
 }
 
-// close is that of resumer.
-func (c *coroutine) close(thread *starlark.Thread) error {
+// close ends the coroutine: its finally blocks run.
+func (c *Coroutine) close(s *memory.Stack) error {
 	switch c.state {
 	case unstarted:
 		c.finish()
@@ -204,7 +194,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 		return nil
 	}
 	exit := exception.Thrown(exception.New(c.p, object.GeneratorExitClass))
-	_, ok, err := c.resume(thread, memory.Val{V: starlark.None}, exit, false)
+	_, ok, err := c.resume(s, memory.Val{V: starlark.None}, exit, false)
 	switch {
 	case ok:
 		return raise.Errorf("RuntimeError", "generator ignored GeneratorExit")
@@ -215,7 +205,7 @@ func (c *coroutine) close(thread *starlark.Thread) error {
 }
 
 // kill ends the coroutine without running anything of the program's.
-func (c *coroutine) kill() {
+func (c *Coroutine) kill() {
 	if c.state == suspended {
 		c.body.Kill()
 		c.finish()
@@ -223,30 +213,32 @@ func (c *coroutine) kill() {
 }
 
 // abandon notes that nobody can resume the coroutine any more. Safe for concurrent use.
-func (c *coroutine) abandon() {
-	g := c.siblings
+func (c *Coroutine) abandon() {
+	g := c.watched.siblings
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.abandoned = append(g.abandoned, c)
 }
 
-func (g *generators) add(c *coroutine) {
-	if c.after = g.first; c.after != nil {
-		c.after.before = c
+func (g *generators) add(c *Coroutine) {
+	w := c.watched
+	if w.after = g.first; w.after != nil {
+		w.after.watched.before = c
 	}
 	g.first = c
 }
 
-func (g *generators) remove(c *coroutine) {
-	if c.before != nil {
-		c.before.after = c.after
+func (g *generators) remove(c *Coroutine) {
+	w := c.watched
+	if w.before != nil {
+		w.before.watched.after = w.after
 	} else if g.first == c {
-		g.first = c.after
+		g.first = w.after
 	}
-	if c.after != nil {
-		c.after.before = c.before
+	if w.after != nil {
+		w.after.watched.before = w.before
 	}
-	c.before, c.after = nil, nil
+	w.before, w.after = nil, nil
 }
 
 // closeAbandoned closes the coroutines that the program has abandoned. Under a serial
@@ -265,17 +257,17 @@ func (g *generators) closeAbandoned(thread *starlark.Thread) {
 }
 
 // harmless reports whether closing the coroutine runs nothing of the program's.
-func (c *coroutine) harmless() bool {
+func (c *Coroutine) harmless() bool {
 	if b, ok := c.body.(*pulled); ok && c.state == suspended {
 		return b.harmless()
 	}
-	return c.state != suspended || !c.body.Guarded()
+	return c.state != suspended || !c.guarded
 }
 
 // end closes the coroutine whatever it does. As in CPython, an exception ends here.
-func (c *coroutine) end(thread *starlark.Thread) {
+func (c *Coroutine) end(thread *starlark.Thread) {
 	if c.p.Task().Stopped() == nil && !c.harmless() {
-		_ = c.close(thread)
+		_ = c.close(c.stackIn(thread))
 	}
 	c.kill()
 }

@@ -1,6 +1,7 @@
 package function
 
 import (
+	"runtime"
 	"unsafe"
 
 	"go.starlark.net/starlark"
@@ -18,19 +19,7 @@ import (
 type Generator struct {
 	p    *proc.Proc
 	name string
-	r    resumer
-}
-
-// A resumer makes a generator's values.
-type resumer interface {
-	// resume goes on to the next value. ok is false at the end. sent is what yield
-	// returns, or thrown what it raises.
-	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
-	// close ends the generator: its finally blocks run.
-	close(thread *starlark.Thread) error
-	isRunning() bool
-	// result is what the generator returned.
-	result() starlark.Value
+	co   *Coroutine
 }
 
 // GeneratorClass is the class of generators.
@@ -60,6 +49,9 @@ func (g *Generator) Freeze()               {}
 func (g *Generator) Truth() starlark.Bool  { return true }
 func (g *Generator) Hash() (uint32, error) { return uint32(uintptr(unsafe.Pointer(g)) >> 4), nil } //nolint:gosec // a hash may be cut
 
+// Methodical implements object.Methodical.
+func (g *Generator) Methodical() {}
+
 // Attr returns a method, or __name__.
 func (g *Generator) Attr(name string) (starlark.Value, error) { return object.ClassAttr(g, name) }
 
@@ -76,24 +68,48 @@ func (g *Generator) Iter(*starlark.Thread) (object.Iterator, error) { return g, 
 
 // Next implements Iterator.
 func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	return g.r.resume(thread, starlark.None, nil)
+	return g.resume(thread, starlark.None, nil)
 }
 
-// Step is Next for the executor.
-func (g *Generator) Step(thread *starlark.Thread) (memory.Val, bool, error) {
-	if a, ok := g.r.(*abandonable); ok {
-		return a.resumeVal(thread, memory.Val{V: starlark.None}, nil, true)
+// resume goes on to the next value. ok is false at the end. sent is what yield returns, or thrown
+// what it raises.
+func (g *Generator) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+	v, ok, err := g.step(g.co.stackIn(thread), memory.Unbox(sent), thrown, false)
+	if !ok || err != nil {
+		return nil, ok, err
 	}
-	v, ok, err := g.r.resume(thread, starlark.None, nil)
-	return memory.Unbox(v), ok, err
+	return v.Box(), true, nil
 }
+
+// Step is Next for the executor: sent is what yield returns.
+func (g *Generator) Step(s *memory.Stack, sent memory.Val) (memory.Val, bool, error) {
+	return g.step(s, sent, nil, true)
+}
+
+func (g *Generator) step(s *memory.Stack, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
+	c := g.co
+	v, ok, err := c.resume(s, sent, thrown, direct)
+	if ok && c.guarded && c.watched == nil {
+		c.watch()
+		runtime.AddCleanup(g, (*Coroutine).abandon, c)
+	}
+	runtime.KeepAlive(g)
+	return v, ok, err
+}
+
+func (g *Generator) close(thread *starlark.Thread) error {
+	defer runtime.KeepAlive(g)
+	return g.co.close(g.co.stackIn(thread))
+}
+
+func (g *Generator) result() starlark.Value { return g.co.value }
 
 // Result returns what the generator returned, when it has ended.
-func (g *Generator) Result() starlark.Value { return g.r.result() }
+func (g *Generator) Result() starlark.Value { return g.co.value }
 
-// step is a method of a generator that resumes it.
-func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
-	v, ok, err := g.r.resume(thread, sent, thrown)
+// send is a method of a generator that resumes it.
+func (g *Generator) send(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, error) {
+	v, ok, err := g.resume(thread, sent, thrown)
 	if err == nil && !ok {
 		err = object.Ended(g)
 	}
@@ -103,17 +119,17 @@ func (g *Generator) step(thread *starlark.Thread, sent starlark.Value, thrown er
 func fillGenerator() {
 	GeneratorClass.Define(nil,
 		call.M1("generator.send(self, arg, /)", func(thread *starlark.Thread, g *Generator, arg starlark.Value) (starlark.Value, error) {
-			return g.step(thread, arg, nil)
+			return g.send(thread, arg, nil)
 		}),
 		call.M3("generator.throw(self, type, value=None, traceback=None, /)", generatorThrow),
 		call.M0("generator.close(self, /)", func(thread *starlark.Thread, g *Generator) (starlark.Value, error) {
-			return starlark.None, g.r.close(thread)
+			return starlark.None, g.close(thread)
 		}),
 	)
 	GeneratorClass.Give(
 		object.Slot0("__iter__", func(_ *starlark.Thread, g *Generator) (starlark.Value, error) { return g, nil }),
 		object.Slot0("__next__", func(thread *starlark.Thread, g *Generator) (starlark.Value, error) {
-			return g.step(thread, starlark.None, nil)
+			return g.send(thread, starlark.None, nil)
 		}),
 	)
 	for _, name := range []string{"__name__", "__qualname__"} {
@@ -122,7 +138,7 @@ func fillGenerator() {
 		})
 	}
 	GeneratorClass.SetProperty("gi_running", func(self starlark.Value) starlark.Value {
-		return starlark.Bool(self.(*Generator).r.isRunning())
+		return starlark.Bool(self.(*Generator).co.state == running)
 	})
 }
 
@@ -136,7 +152,7 @@ func generatorThrow(thread *starlark.Thread, g *Generator, class, value, _ starl
 		return nil, raise.Errorf("TypeError", "exceptions must be classes or instances deriving from BaseException, not %s",
 			object.TypeOf(class).Name())
 	}
-	return g.step(thread, nil, thrown)
+	return g.send(thread, nil, thrown)
 }
 
 // stopIteration turns a StopIteration that leaves a generator, which would look like its

@@ -16,8 +16,8 @@ import (
 // A pulled is the function of a generator that the engine runs, which cannot leave one half-way:
 // it has a thread of its own, and a goroutine. It is for the reference.
 type pulled struct {
-	p      *proc.Proc
-	body   starlark.Value
+	Coroutine
+	f      starlark.Value
 	args   starlark.Tuple
 	thread *starlark.Thread // nil until it is started
 	next   func() (starlark.Value, bool)
@@ -26,7 +26,6 @@ type pulled struct {
 
 	sent   starlark.Value // what yield returns
 	thrown error          // what yield raises
-	value  starlark.Value // what the body returned
 	err    error          // how the body ended
 }
 
@@ -39,7 +38,8 @@ const generatorLocal = "pyq generator"
 
 // NewPulled returns the generator whose values body yields when the engine calls it with args.
 func NewPulled(thread *starlark.Thread, name string, body starlark.Value, args starlark.Tuple) *Generator {
-	return NewGenerator(thread, name, &pulled{p: proc.Of(thread), body: body, args: args})
+	b := &pulled{f: body, args: args}
+	return NewGenerator(memory.StackOf(thread), name, &b.Coroutine, b, true)
 }
 
 func (b *pulled) start() {
@@ -47,16 +47,16 @@ func (b *pulled) start() {
 	b.thread.SetLocal(generatorLocal, b)
 	b.next, b.stop = goiter.Pull(func(yield func(starlark.Value) bool) {
 		b.yield = yield
-		b.value, b.err = starlark.Call(b.thread, b.body, b.args, nil)
+		b.value, b.err = starlark.Call(b.thread, b.f, b.args, nil)
 	})
 }
 
 // Resume implements Body.
-func (b *pulled) Resume(_ *starlark.Thread, sent memory.Val, thrown error, _ bool) (result memory.Val, ok bool, err error) {
+func (b *pulled) Resume(_ *memory.Stack, sent memory.Val, thrown error, _ bool) (result memory.Val, left Left, err error) {
 	resumed := resumptions.Of(b.p)
 	if b.thread == nil {
 		if *resumed >= b.p.RecursionLimit() {
-			return result, false, raise.TooDeep()
+			return result, AtEnd, raise.TooDeep()
 		}
 		b.start()
 	}
@@ -67,25 +67,20 @@ func (b *pulled) Resume(_ *starlark.Thread, sent memory.Val, thrown error, _ boo
 	*resumed--
 	b.p.Switch(before)
 	if ok {
-		return memory.Unbox(v), true, nil
+		// A try or with statement is a helper's call in the thread. One that was started is closed
+		// anyway, for its goroutine.
+		return memory.Unbox(v), WithinIt, nil
 	}
 	b.p.Retire(b.thread)
 	if b.err == nil {
-		return memory.Unbox(b.value), false, nil
+		return memory.Unbox(b.value), AtEnd, nil
 	}
 	exc, fatal := exception.Catch(b.thread, b.err) // an exception carries its traceback along
 	if fatal != nil {
-		return result, false, fatal
+		return result, AtEnd, fatal
 	}
-	return result, false, exception.Thrown(exc)
+	return result, AtEnd, exception.Thrown(exc)
 }
-
-// Guarded implements Body: a try or with statement is a helper's call in the thread. One that
-// was started is closed anyway, for its goroutine.
-func (b *pulled) Guarded() bool { return b.thread != nil }
-
-// Handles implements Body.
-func (b *pulled) Handles() bool { return true }
 
 // harmless reports whether closing it runs nothing of the program's.
 func (b *pulled) harmless() bool {

@@ -41,6 +41,12 @@ func (d *Delegation) Begin(thread *starlark.Thread, v starlark.Value) error {
 	return err
 }
 
+// Generator returns the generator that it resumes, nil if that is something else.
+func (d *Delegation) Generator() *Generator {
+	g, _ := d.to.(*Generator)
+	return g
+}
+
 // Resume hands on what was sent or thrown. v is the next value or, if ok is false, what the
 // expression is worth.
 func (d *Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
@@ -60,7 +66,7 @@ func (d *Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown
 	return starlark.None, false, nil
 }
 
-// A delegate is what yield from resumes: a part of a resumer.
+// A delegate is what yield from resumes: a Generator, or what acts like one.
 type delegate interface {
 	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
 	close(thread *starlark.Thread) error
@@ -71,7 +77,7 @@ type delegate interface {
 func newDelegate(it object.Iterator) delegate {
 	switch it := it.(type) {
 	case *Generator:
-		return it.r
+		return it
 	case object.ObjectIterator:
 		return &objectDelegate{obj: it.Object}
 	}

@@ -298,7 +298,7 @@ func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starla
 		}
 	case *Class, *call.Builtin, *memory.Function:
 	default:
-		if !isHost(x) {
+		if _, plain := x.(Methodical); plain || !isHost(x) {
 			if m := s.builtinMethod(TypeOf(x)); m != nil {
 				return m, x, nil
 			}
@@ -306,6 +306,12 @@ func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starla
 	}
 	f, err = GetAttr(thread, x, s.name)
 	return f, nil, err
+}
+
+// A Methodical is a value whose attributes are those of its class: it has none of its own.
+type Methodical interface {
+	Classed
+	Methodical()
 }
 
 // shadowed reports whether the instance has an attribute of its own with the site's name. The

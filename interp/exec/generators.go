@@ -19,9 +19,11 @@ import (
 
 // A generator runs a generator's body. It implements function.Body.
 type generator struct {
+	function.Coroutine
 	code  *code
-	frame frame
 	begun bool
+	frame frame
+	few   [8]val // its variables, if they are not more
 }
 
 // makeGenerator compiles "$generator(name, body, arguments)".
@@ -39,7 +41,12 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 			g.code.once.do(g.code.compile)
 		}
 		to := &g.frame
-		to.Fn, to.Globals, to.Vars = fn, fn.Globals.Vars, make([]val, g.code.slots)
+		to.Fn, to.Globals = fn, fn.Globals.Vars
+		if n := g.code.slots; n <= len(g.few) {
+			to.Vars = g.few[:n:n]
+		} else {
+			to.Vars = make([]val, n)
+		}
 		to.At = text.Pos{Line: g.code.Pos.Line, Col: g.code.Pos.Col}
 		for i, x := range args {
 			v := x(fr)
@@ -50,19 +57,14 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 		}
 		g.code.begin(to)
 		fr.At = p
-		return val{V: function.NewGenerator(fr.Stack.Thread, name, g)}
+		return val{V: function.NewGenerator(fr.Stack, name, &g.Coroutine, g, g.code.handles)}
 	}
 }
 
 // Resume implements function.Body.
-func (g *generator) Resume(thread *starlark.Thread, sent val, thrown error, direct bool) (v val, ok bool, err error) {
-	s := memory.StackOf(thread)
+func (g *generator) Resume(s *stack, sent val, thrown error, direct bool) (val, function.Left, error) {
 	if direct {
-		v, f := g.resume(s, sent, thrown)
-		if f == fails {
-			return v, false, s.Err
-		}
-		return v, f == yields, nil
+		return g.resume(s, sent, thrown)
 	}
 	s.Enter(false)
 	depth, regions := s.Depth, s.Regions
@@ -72,46 +74,45 @@ func (g *generator) Resume(thread *starlark.Thread, sent val, thrown error, dire
 		}
 		s.Exit()
 	}()
-	x, f := g.resume(s, sent, thrown)
+	v, left, err := g.resume(s, sent, thrown)
 	s.Regions = regions
-	if f == fails {
-		return x, false, s.Err
-	}
-	return x, f == yields, nil
+	return v, left, err
 }
 
-// resume lets the generator go on: f says whether it yields, returns or fails.
-func (g *generator) resume(s *stack, sent val, thrown error) (v val, f flow) {
+// resume lets the generator go on.
+func (g *generator) resume(s *stack, sent val, thrown error) (val, function.Left, error) {
 	if s.Depth >= s.Limit {
 		s.Err = s.Failed(raise.TooDeep())
-		return failed, fails
+		return failed, function.AtEnd, s.Err
 	}
 	if s.Steps--; s.Steps < 0 {
 		if err := proc.Look(s); err != nil {
 			s.Err = s.Failed(err)
-			return failed, fails
+			return failed, function.AtEnd, s.Err
 		}
 	}
 	fr := &g.frame
 	s.PushFrame(fr)
-	fr.Resume, fr.Ret, fr.Thrown = g.begun, sent, thrown
+	fr.Resume, fr.Ret = g.begun, sent
+	if thrown != nil {
+		fr.Thrown = thrown
+	}
 	g.begun = true
-	f = g.code.steps(fr)
+	f := g.code.steps(fr)
 	s.PopFrame()
 	switch f {
+	case yields:
+		if fr.Guarded {
+			return fr.Ret, function.WithinIt, nil
+		}
+		return fr.Ret, function.AtYield, nil
 	case next:
-		return noneVal, returns
-	case yields, returns:
-		return fr.Ret, f
+		return noneVal, function.AtEnd, nil
+	case returns:
+		return fr.Ret, function.AtEnd, nil
 	}
-	return failed, fails
+	return failed, function.AtEnd, s.Err
 }
-
-// Guarded implements function.Body.
-func (g *generator) Guarded() bool { return g.frame.Guarded }
-
-// Handles implements function.Body.
-func (g *generator) Handles() bool { return g.code.handles }
 
 // Kill implements function.Body.
 func (g *generator) Kill() {}
@@ -249,28 +250,19 @@ func resumableWhile(q cond, body stmt) stmt {
 	}
 }
 
-// resumable is a loop whose body yields; its iteration is in slot k.
+// resumable is a loop whose body yields. Slot k has what it goes over, the slots after that how
+// far it has come.
 func (l *loop) resumable(k int, body stmt, set setter) stmt {
-	over, p := l.over, l.at
+	begin := l.resumableBegin(k)
+	p := l.at
 	return func(fr *frame) flow {
-		var it *iteration
-		if fr.Resume {
-			it = fr.Vars[k].V.(*iteration)
-		} else {
-			x := over(fr)
-			if isFailed(x) {
-				return fails
-			}
-			it = new(iteration)
-			if !it.begin(fr, p, x) {
-				return fails
-			}
-			fr.Vars[k] = val{V: it}
+		if !fr.Resume && !begin(fr) {
+			return fails
 		}
 		st := fr.Stack
 		for {
 			if !fr.Resume {
-				v, ok := it.next(fr, p)
+				v, ok := nextIn(fr, k, p)
 				if !ok {
 					fr.Vars[k] = noneVal
 					if isFailed(v) {
@@ -293,6 +285,90 @@ func (l *loop) resumable(k int, body stmt, set setter) stmt {
 			}
 		}
 	}
+}
+
+// resumableSlots is how many slots a resumable loop needs.
+const resumableSlots = 3
+
+// resumableBegin compiles the beginning of a loop whose body yields.
+func (l *loop) resumableBegin(k int) func(*frame) bool {
+	over, args, p := l.over, l.args, l.at
+	if args == nil {
+		return func(fr *frame) bool {
+			x := over(fr)
+			return !isFailed(x) && beginIn(fr, k, p, x)
+		}
+	}
+	return func(fr *frame) bool {
+		var v [3]val
+		i, left, step, ok := evalRange(fr, args, &v)
+		switch {
+		case ok:
+			fr.Vars[k], fr.Vars[k+1], fr.Vars[k+2] = val{N: i}, val{N: int64(left)}, val{N: step} //nolint:gosec // only compared
+			return true
+		case isFailed(v[0]):
+			return false
+		}
+		x := callValues(fr, l.call, l.builtin, v[:len(args)], nil)
+		return !isFailed(x) && beginIn(fr, k, p, x)
+	}
+}
+
+// beginIn begins to go over x, in slots from k.
+func beginIn(fr *frame, k int, p text.Pos, x val) bool {
+	switch x.V.(type) {
+	case *starlark.List, starlark.Tuple:
+		fr.Vars[k], fr.Vars[k+1] = x, val{}
+		return true
+	case *function.Generator:
+		fr.Vars[k] = x
+		return true
+	}
+	it := new(iteration)
+	if !it.begin(fr, p, x) {
+		return false
+	}
+	if it.kind == overGenerator { // what __iter__ of an object has returned
+		fr.Vars[k] = val{V: it.gen}
+		return true
+	}
+	fr.Vars[k] = val{V: it}
+	return true
+}
+
+// nextIn returns the next element, see iteration.next.
+func nextIn(fr *frame, k int, p text.Pos) (v val, ok bool) {
+	at := &fr.Vars[k+1].N
+	switch x := fr.Vars[k].V.(type) {
+	case nil: // a range, of which so many elements are left
+		if *at == 0 {
+			return val{}, false
+		}
+		*at--
+		v = val{N: fr.Vars[k].N}
+		fr.Vars[k].N += fr.Vars[k+2].N
+		return v, true
+	case *starlark.List:
+		if i := int(*at); i < x.Len() {
+			*at++
+			return unbox(x.Index(i)), true
+		}
+		return val{}, false
+	case starlark.Tuple:
+		if i := int(*at); i < len(x) {
+			*at++
+			return unbox(x[i]), true
+		}
+		return val{}, false
+	case *function.Generator:
+		fr.At = p
+		v, ok, err := x.Step(fr.Stack, noneVal)
+		if err != nil {
+			return fail(fr, p, err), false
+		}
+		return v, ok
+	}
+	return fr.Vars[k].V.(*iteration).next(fr, p)
 }
 
 // yieldStmt compiles "x = yield y" and "x = yield from y"; without an assignment if s is nil.
@@ -372,16 +448,30 @@ func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
 			fr.Vars[k] = val{V: d}
 		}
 		fr.At = p
-		v, ok, err := d.Resume(fr.Stack.Thread, box(sent), thrown)
+		var v val
+		var ok bool
+		var err error
+		if g := d.Generator(); g != nil && thrown == nil {
+			v, ok, err = g.Step(fr.Stack, sent)
+			if err == nil && !ok {
+				if v = noneVal; g.Result() != nil {
+					v = unbox(g.Result())
+				}
+			}
+		} else {
+			var boxed starlark.Value
+			boxed, ok, err = d.Resume(fr.Stack.Thread, box(sent), thrown)
+			v = unbox(boxed)
+		}
 		switch {
 		case err != nil:
 			fail(fr, p, err)
 			return fails
 		case ok:
-			return leave(fr, p, unbox(v))
+			return leave(fr, p, v)
 		}
 		fr.Vars[k] = noneVal
-		if !set(fr, unbox(v)) {
+		if !set(fr, v) {
 			return fails
 		}
 		return next

@@ -48,6 +48,8 @@ func (c *compiler) intrinsic(e *syntax.CallExpr) expr {
 		}
 	case "$generator":
 		return c.makeGenerator(e)
+	case "$genexp":
+		return c.makeGenExp(e)
 	case "$handle":
 		return c.handle(e)
 	case "$set":

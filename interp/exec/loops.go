@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -65,9 +66,7 @@ func (c *compiler) loopOver(x syntax.Expr, p text.Pos) *loop {
 	}
 	if call, ok := x.(*syntax.CallExpr); ok && l.width == 0 && c.isBuiltin(call.Fn, "range") && positionalOnly(call.Args) && len(call.Args) > 0 && len(call.Args) <= 3 {
 		l.args, l.builtin, l.call = c.exprs(call.Args), unbox(c.predeclared(call.Fn.(*syntax.Ident))), at(call.Lparen)
-		if !c.generator {
-			return l
-		}
+		return l
 	}
 	l.over = c.expr(x)
 	return l
@@ -98,7 +97,7 @@ func (c *compiler) forStmt(s *syntax.ForStmt) stmt {
 	body := c.block(s.Body)
 	c.sure = before
 	if c.generator && anyYields(s.Body) {
-		return l.resumable(c.temp(), body, set)
+		return l.resumable(c.tempsOf(resumableSlots), body, set)
 	}
 	if l.args != nil {
 		return l.rangeLoop(body, set, slot)
@@ -153,26 +152,12 @@ func (l *loop) rangeLoop(body stmt, set setter, slot int) stmt {
 	args, p := l.args, l.at
 	return func(fr *frame) flow {
 		var v [3]val
-		ints := true
-		for i, x := range args {
-			a := x(fr)
-			if a.V != nil {
-				if isFailed(a) {
-					return fails
-				}
-				ints = false
-			}
-			v[i] = a
-		}
-		i, stop, step := int64(0), v[0].N, int64(1)
-		if len(args) > 1 {
-			i, stop = v[0].N, v[1].N
-		}
-		if len(args) > 2 {
-			step = v[2].N
-		}
-		if ints && step != 0 {
-			return runRange(fr, i, stop, step, body, set, slot)
+		i, n, step, ok := evalRange(fr, args, &v)
+		switch {
+		case ok:
+			return runRange(fr, i, n, step, body, set, slot)
+		case isFailed(v[0]):
+			return fails
 		}
 		x := callValues(fr, l.call, l.builtin, v[:len(args)], nil)
 		if isFailed(x) {
@@ -182,8 +167,35 @@ func (l *loop) rangeLoop(body stmt, set setter, slot int) stmt {
 	}
 }
 
-func runRange(fr *frame, i, stop, step int64, body stmt, set setter, slot int) flow {
-	n := rangeLen(i, stop, step)
+// evalRange evaluates the arguments of a range to v: it has n elements, from i. ok is false if
+// there are other arguments than small ints, or one has failed: then v[0] is failed.
+func evalRange(fr *frame, args []expr, v *[3]val) (i int64, n uint64, step int64, ok bool) {
+	ok = true
+	for i, x := range args {
+		a := x(fr)
+		if a.V != nil {
+			if isFailed(a) {
+				v[0] = a
+				return 0, 0, 0, false
+			}
+			ok = false
+		}
+		v[i] = a
+	}
+	i, stop, step := int64(0), v[0].N, int64(1)
+	if len(args) > 1 {
+		i, stop = v[0].N, v[1].N
+	}
+	if len(args) > 2 {
+		step = v[2].N
+	}
+	if !ok || step == 0 {
+		return 0, 0, 0, false
+	}
+	return i, rangeLen(i, stop, step), step, true
+}
+
+func runRange(fr *frame, i int64, n uint64, step int64, body stmt, set setter, slot int) flow {
 	st := fr.Stack
 	for ; n > 0; n-- {
 		if slot >= 0 {
@@ -267,11 +279,11 @@ type iteration struct {
 	tuple starlark.Tuple
 	index int
 	// A range has so many elements left, from i.
-	left    uint64
-	i, step int64
-	it      object.Iterator
-	gen     *function.Generator
-	kind    iterationKind
+	left      uint64
+	i, stride int64
+	it        object.Iterator
+	gen       *function.Generator
+	kind      iterationKind
 }
 
 type iterationKind uint8
@@ -286,79 +298,88 @@ const (
 
 // begin begins to go over x; it reports whether that is iterable.
 func (it *iteration) begin(fr *frame, p text.Pos, x val) bool {
-	switch l := x.V.(type) {
-	case *starlark.List:
-		it.kind, it.list = overList, l
-		return true
-	case starlark.Tuple:
-		it.kind, it.tuple = overTuple, l
-		return true
-	case *function.Generator:
-		it.kind, it.gen = overGenerator, l
-		return true
-	case nil:
-	case *object.Range:
-		if start, step, ok := l.Small(); ok {
-			it.kind, it.i, it.step, it.left = overRange, start, step, uint64(l.Len()) //nolint:gosec // a length is not negative
-			return true
-		}
-	}
 	fr.At = p
-	var err error
-	if it.it, err = object.Iterate(fr.Stack.Thread, box(x)); err != nil {
+	if err := it.start(fr.Stack, x); err != nil {
 		fail(fr, p, err)
 		return false
 	}
 	return true
 }
 
+// start is begin where no frame is at it.
+func (it *iteration) start(s *stack, x val) (err error) {
+	switch l := x.V.(type) {
+	case *starlark.List:
+		it.kind, it.list = overList, l
+		return nil
+	case starlark.Tuple:
+		it.kind, it.tuple = overTuple, l
+		return nil
+	case *function.Generator:
+		it.kind, it.gen = overGenerator, l
+		return nil
+	case nil:
+	case *object.Range:
+		if start, step, ok := l.Small(); ok {
+			it.kind, it.i, it.stride, it.left = overRange, start, step, uint64(l.Len()) //nolint:gosec // a length is not negative
+			return nil
+		}
+	}
+	if it.it, err = object.Iterate(s.Thread, box(x)); err != nil {
+		return err
+	}
+	if g, ok := it.it.(*function.Generator); ok { // what __iter__ of an object has returned
+		it.kind, it.gen = overGenerator, g
+	}
+	return nil
+}
+
 // next returns the next element; at the end ok is false, and v is failed if it failed.
 func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
-	switch it.kind {
-	case overList:
-		if it.index >= it.list.Len() {
-			return val{}, false
-		}
-		v = unbox(it.list.Index(it.index))
-		it.index++
-		return v, true
-	case overTuple:
-		if it.index >= len(it.tuple) {
-			return val{}, false
-		}
-		v = unbox(it.tuple[it.index])
-		it.index++
-		return v, true
-	case overRange:
-		if it.left == 0 {
-			return val{}, false
-		}
-		v = val{N: it.i}
-		it.i += it.step
-		it.left--
-		return v, true
-	}
 	fr.At = p
-	if it.kind == overGenerator {
-		v, ok, err := it.gen.Step(fr.Stack.Thread)
-		if err != nil {
-			return fail(fr, p, err), false
-		}
-		return v, ok
-	}
-	x, ok, err := it.it.Next(fr.Stack.Thread)
+	v, ok, err := it.step(fr.Stack)
 	if err != nil {
 		return fail(fr, p, err), false
 	}
-	if fr.Stack.IsCancelled() {
-		if v := stopped(fr, p); isFailed(v) {
-			return v, false
+	return v, ok
+}
+
+// step is next where no frame is at it.
+func (it *iteration) step(s *stack) (v val, ok bool, err error) {
+	switch it.kind {
+	case overList:
+		if it.index >= it.list.Len() {
+			return val{}, false, nil
 		}
+		v = unbox(it.list.Index(it.index))
+		it.index++
+		return v, true, nil
+	case overTuple:
+		if it.index >= len(it.tuple) {
+			return val{}, false, nil
+		}
+		v = unbox(it.tuple[it.index])
+		it.index++
+		return v, true, nil
+	case overRange:
+		if it.left == 0 {
+			return val{}, false, nil
+		}
+		v = val{N: it.i}
+		it.i += it.stride
+		it.left--
+		return v, true, nil
+	case overGenerator:
+		return it.gen.Step(s, noneVal)
 	}
-	if !ok {
-		return val{}, false
+	x, ok, err := it.it.Next(s.Thread)
+	if err == nil && s.IsCancelled() {
+		err = proc.Look(s)
 	}
-	return unbox(x), true
+	if err != nil || !ok {
+		return val{}, false, err
+	}
+	return unbox(x), true, nil
 }
 
 // comprehension compiles a list comprehension, the only one of Starlark's that the front end

@@ -1,0 +1,184 @@
+package exec
+
+import (
+	"go.starlark.net/starlark"
+	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/builtins/collection"
+	"github.com/pyq-lang/pyq/builtins/function"
+	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
+)
+
+// A genExp makes the values of a generator expression: it calls the functions for the condition
+// and the element, which are lambdas in Starlark's tree. It implements function.Body.
+type genExp struct {
+	function.Coroutine
+	it      iteration
+	width   int // how many the elements are unpacked for, 0 for one that is not unpacked
+	elt     *memory.Function
+	cond    *memory.Function // nil for none
+	flatten bool             // the elements are iterables, whose elements are wanted
+	within  bool             // inner is the present one of them
+	inner   iteration
+}
+
+// makeGenExp compiles "$genexp(iterable, targets, element, condition)".
+func (c *compiler) makeGenExp(e *syntax.CallExpr) expr {
+	p, helper := at(e.Lparen), c.helper(e)
+	over := c.expr(e.Args[0])
+	n, _ := c.constantOf(e.Args[1])
+	width, flatten := int(n.N), false
+	if width < 0 { // the elements are generators
+		width, flatten = -width-1, true
+	}
+	elt, cond := c.expr(e.Args[2]), c.expr(e.Args[3])
+	return func(fr *frame) val {
+		x := over(fr)
+		if isFailed(x) {
+			return x
+		}
+		e := elt(fr)
+		if isFailed(e) {
+			return e
+		}
+		q := cond(fr)
+		if isFailed(q) {
+			return q
+		}
+		g := &genExp{width: width, flatten: flatten}
+		g.elt, _ = e.V.(*memory.Function)
+		g.cond, _ = q.V.(*memory.Function)
+		fr.Callee = helper
+		if !g.it.begin(fr, p, x) {
+			return failed
+		}
+		fr.Callee = nil
+		return val{V: function.NewGenerator(fr.Stack, function.GenExpName, &g.Coroutine, g, false)}
+	}
+}
+
+// Resume implements function.Body.
+func (g *genExp) Resume(s *stack, _ val, thrown error, direct bool) (val, function.Left, error) {
+	if thrown != nil {
+		return failed, function.AtEnd, thrown
+	}
+	if direct {
+		return g.resume(s)
+	}
+	s.Enter(false)
+	depth := s.Depth
+	defer func() {
+		if s.Depth != depth { // a panic passes through
+			s.Unwind(depth)
+		}
+		s.Exit()
+	}()
+	return g.resume(s)
+}
+
+// Kill implements function.Body.
+func (g *genExp) Kill() {}
+
+func (g *genExp) resume(s *stack) (val, function.Left, error) {
+	for {
+		if g.within {
+			v, ok, err := g.inner.step(s)
+			if err != nil {
+				return failed, function.AtEnd, err
+			}
+			if ok {
+				return v, function.AtYield, nil
+			}
+			g.within = false
+		}
+		x, ok, err := g.it.step(s)
+		if err != nil {
+			return failed, function.AtEnd, err
+		}
+		if !ok {
+			return noneVal, function.AtEnd, nil
+		}
+		v, ok, err := g.element(s, x)
+		switch {
+		case err != nil:
+			return failed, function.AtEnd, err
+		case !ok:
+			continue
+		case !g.flatten:
+			return v, function.AtYield, nil
+		}
+		g.inner = iteration{}
+		if err := g.inner.start(s, v); err != nil {
+			return failed, function.AtEnd, err
+		}
+		g.within = true
+	}
+}
+
+// element returns the value for x; ok is false if the condition is.
+func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
+	one := [1]val{x}
+	args := one[:]
+	if g.width > 0 {
+		if args, err = unpackElement(s, x, g.width); err != nil {
+			return v, false, err
+		}
+	}
+	if g.cond != nil {
+		q := callPart(s, g.cond, args)
+		var is bool
+		switch x := q.V.(type) {
+		case memory.FailedTag:
+			return v, false, s.Err
+		case nil:
+			is = q.N != 0
+		case starlark.Bool:
+			is = bool(x)
+		default:
+			if is, err = object.IsTrue(s.Thread, box(q)); err != nil {
+				return v, false, err
+			}
+		}
+		if !is {
+			return v, false, nil
+		}
+	}
+	if v = callPart(s, g.elt, args); isFailed(v) {
+		return v, false, s.Err
+	}
+	return v, true, nil
+}
+
+// unpackElement unpacks an element to n values.
+func unpackElement(s *stack, x val, n int) ([]val, error) {
+	elems, ok := x.V.(starlark.Tuple)
+	if !ok || len(elems) != n {
+		var err error
+		if elems, err = collection.Unpack(s.Thread, box(x), n); err != nil {
+			return nil, err
+		}
+	}
+	out := make([]val, n)
+	for i, v := range elems {
+		out[i] = unbox(v)
+	}
+	return out, nil
+}
+
+// callPart calls a function of the program by nobody's order: a part of what a builtin does.
+func callPart(s *stack, fn *memory.Function, args []val) val {
+	c := fn.Code.Body.(*code)
+	to := c.enter(s, fn)
+	if to == nil {
+		return failed
+	}
+	if c.plain && len(args) == c.params {
+		copy(to.Vars, args)
+	} else if err := c.bind(to, args, nil); err != nil {
+		s.Err = s.Failed(err)
+		s.Pop(c.slots)
+		return failed
+	}
+	return c.run(to)
+}
