@@ -270,7 +270,7 @@ func public(err error) error {
 	case *proc.SystemExit:
 		return &ExitError{e.Code, e.Text, e.Now}
 	case *raise.Error:
-		return &PythonError{Class: e.Class, Text: e.Msg, Hint: e.Hint, msg: e.Error(), cause: e}
+		return &PythonError{Class: e.Class, Text: e.Text(), Hint: e.Hint, msg: e.Error(), cause: e}
 	case *memory.TravelError:
 		return &PythonError{Class: "TypeError", Text: e.Error(), msg: "TypeError: " + e.Error(), cause: e}
 	}

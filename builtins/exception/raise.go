@@ -114,8 +114,11 @@ func Reraise(exc *object.Instance) error {
 }
 
 // RaiseHandled returns the error for a raise statement without operands.
-func RaiseHandled(thread *starlark.Thread) error {
-	if exc := Handled(thread); exc != nil {
+func RaiseHandled(thread *starlark.Thread) error { return RaiseHandledOn(memory.StackOf(thread)) }
+
+// RaiseHandledOn is RaiseHandled in the thread of a stack.
+func RaiseHandledOn(st *memory.Stack) error {
+	if exc := handledOn(st); exc != nil {
 		return Reraise(exc)
 	}
 	return raise.Errorf("RuntimeError", "No active exception to reraise")
@@ -161,9 +164,11 @@ func LeaveOn(st *memory.Stack) {
 
 // Handled returns the exception that is being handled, nil if there is none:
 // sys.exception().
-func Handled(thread *starlark.Thread) *object.Instance {
-	s := handlings.Of(proc.Of(thread))
-	s.unwind(thread, memory.HandlerDepth(thread))
+func Handled(thread *starlark.Thread) *object.Instance { return handledOn(memory.StackOf(thread)) }
+
+func handledOn(st *memory.Stack) *object.Instance {
+	s := handlings.Of(proc.On(st))
+	s.unwind(st.Thread, st.HandlerDepth())
 	if n := len(s.handled); n > 0 {
 		return s.handled[n-1].exc
 	}
@@ -380,7 +385,10 @@ func (e *Data) traceThrough(s proc.Segment) {
 		e.Trace = e.first[:]
 		return
 	}
-	e.Trace = append([]proc.Segment{s}, e.Trace...)
+	trace := make([]proc.Segment, 1+len(e.Trace))
+	trace[0] = s
+	copy(trace[1:], e.Trace)
+	e.Trace = trace
 }
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.

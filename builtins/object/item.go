@@ -76,11 +76,17 @@ func absent(thread *starlark.Thread, key starlark.Value, err error) error {
 
 // NoSuchKey returns the KeyError for a missing key.
 func NoSuchKey(thread *starlark.Thread, key starlark.Value) error {
-	text, err := Repr(thread, key)
+	return &raise.Error{Class: "KeyError", Say: sayKey, Args: starlark.Tuple{key}}
+}
+
+// sayKey is the text of a KeyError. As in CPython, nobody asks for the key's __repr__ before the
+// text is shown.
+func sayKey(args starlark.Tuple) string {
+	text, err := Repr(nil, args[0])
 	if err != nil {
-		return err
+		return TypeOf(args[0]).Name()
 	}
-	return &raise.Error{Class: "KeyError", Msg: text, Args: starlark.Tuple{key}}
+	return text
 }
 
 // NotSubscriptable returns the TypeError for a value that has no items.

@@ -16,6 +16,7 @@
 //   - calls.go compiles calls, bind.go binds the arguments of functions, helpers.go has the
 //     intrinsics
 //   - stmts.go compiles statements, loops.go loops and comprehensions, regions.go try and with,
-//     generators.go functions that yield
+//     raises.go raise and except, generators.go functions that yield, genexps.go generator
+//     expressions
 //   - run.go has what runs: how a function is entered, how an error is noted
 package exec

@@ -38,7 +38,7 @@ func (c *compiler) raiseStmt(e *syntax.CallExpr) stmt {
 		}
 		fr.At, fr.Callee = p, helper
 		if exc == nil {
-			fail(fr, p, exception.RaiseHandled(fr.Stack.Thread))
+			fail(fr, p, exception.RaiseHandledOn(fr.Stack))
 		} else {
 			fail(fr, p, exception.RaiseOn(fr.Stack, exc, cause))
 		}
@@ -94,7 +94,9 @@ func (c *compiler) matches(e *syntax.CallExpr) cond {
 	exc, helper := c.expr(e.Args[0]), c.helper(e)
 	p := at(e.Lparen)
 	match := func(fr *frame, x, class val) truth {
+		fr.At, fr.Callee = p, helper
 		found, err := exception.Matches(fr.Stack.Thread, x.V.(*object.Instance), box(class))
+		fr.Callee = nil
 		if err == nil {
 			return truthOf(found)
 		}

@@ -46,7 +46,7 @@ func (p *Proc) explain(err error) *Exception {
 		e.Stack = []Segment{{Stack: Raised(failure)}}
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text, e.Fact, e.Guess, e.Hint = known.Class, known.Msg, known.Fact, known.Guess, known.Hint
+		e.Class, e.Text, e.Fact, e.Guess, e.Hint = known.Class, known.Text(), known.Fact, known.Guess, known.Hint
 	}
 	return e
 }

@@ -12,6 +12,9 @@ import (
 type Error struct {
 	Class string // "ValueError", "queue.Empty"
 	Msg   string // may be empty
+	// Say, if not nil, returns Msg, which is the value of Args as text, when somebody asks:
+	// making it may be dear, and mostly nobody does.
+	Say func(args starlark.Tuple) string
 	// Args, if not nil, are the exception's args; otherwise they are Msg, or
 	// nothing. A KeyError has the key.
 	Args starlark.Tuple
@@ -27,10 +30,18 @@ type Error struct {
 }
 
 func (e *Error) Error() string {
-	if e.Msg == "" {
-		return e.Class
+	if text := e.Text(); text != "" {
+		return e.Class + ": " + text
 	}
-	return e.Class + ": " + e.Msg
+	return e.Class
+}
+
+// Text returns the text, which may be empty.
+func (e *Error) Text() string {
+	if e.Say != nil {
+		return e.Say(e.Args)
+	}
+	return e.Msg
 }
 
 // Errorf returns an Error of the named class.
