@@ -106,7 +106,7 @@ func outcome(thread *starlark.Thread, x starlark.Value, op string, args starlark
 	v, err := doStep(thread, x, op, args, kwargs)
 	var e *raise.Error
 	if errors.As(err, &e) {
-		return e.Class + ": " + e.Msg
+		return e.Class + ": " + e.Text()
 	}
 	if err != nil {
 		return err.Error()
