@@ -143,6 +143,21 @@ func callUnbound1(thread *starlark.Thread, m, self, x starlark.Value) (starlark.
 	return callUnbound(thread, m, self, starlark.Tuple{x}, nil)
 }
 
+// callNested0 and callNested1 are callUnbound0 and callUnbound1 for who has counted the call.
+func callNested0(thread *starlark.Thread, m, self starlark.Value) (starlark.Value, error) {
+	if f, ok := m.(*memory.Function); ok {
+		return f.CallFew(thread, 1, self, nil, nil)
+	}
+	return callNested(thread, m, self, nil, nil)
+}
+
+func callNested1(thread *starlark.Thread, m, self, x starlark.Value) (starlark.Value, error) {
+	if f, ok := m.(*memory.Function); ok {
+		return f.CallFew(thread, 2, self, x, nil)
+	}
+	return callNested(thread, m, self, starlark.Tuple{x}, nil)
+}
+
 func callUnbound2(thread *starlark.Thread, m, self, x, y starlark.Value) (starlark.Value, error) {
 	if f, ok := m.(*memory.Function); ok {
 		return f.CallFew(thread, 3, self, x, y)

@@ -31,7 +31,7 @@ func isObjects(m starlark.Value) bool {
 }
 
 // compareBy returns x op other; ok is false if the method of x does not know. Objects' own is
-// identity, and no order.
+// identity, and no order. Comparison.askOne has counted the level.
 func compareBy(thread *starlark.Thread, x specialized, op string, other starlark.Value) (v starlark.Value, ok bool, err error) {
 	m := x.special(comparisons[op])
 	negate := false
@@ -44,7 +44,7 @@ func compareBy(thread *starlark.Thread, x specialized, op string, other starlark
 		}
 		return nil, false, nil
 	}
-	v, err = callUnbound1(thread, m, x, other)
+	v, err = callNested1(thread, m, x, other)
 	if err != nil || v == NotImplemented {
 		return nil, false, err
 	}
@@ -126,13 +126,13 @@ func operateUnaryBy(thread *starlark.Thread, x specialized, op string) (starlark
 	return v, err == nil, err
 }
 
-// hashBy is what __hash__ returns.
+// hashBy is what __hash__ returns. Hashing.Of has counted the level.
 func hashBy(thread *starlark.Thread, x specialized) (starlark.Int, error) {
 	m := x.special("__hash__")
 	if m == nil || m == starlark.None {
 		return starlark.Int{}, raise.New(fact.Unhashable, TypeOf(x).Name())
 	}
-	v, err := callUnbound0(thread, m, x)
+	v, err := callNested0(thread, m, x)
 	if err != nil {
 		return starlark.Int{}, err
 	}
