@@ -296,7 +296,7 @@ func (l *loop) resumableBegin(k int) func(*frame) bool {
 	if args == nil {
 		return func(fr *frame) bool {
 			x := over(fr)
-			return !isFailed(x) && beginIn(fr, k, p, x)
+			return !isFailed(x) && beginIn(fr, k, p, x, l.width)
 		}
 	}
 	return func(fr *frame) bool {
@@ -310,12 +310,13 @@ func (l *loop) resumableBegin(k int) func(*frame) bool {
 			return false
 		}
 		x := callValues(fr, l.call, l.builtin, v[:len(args)], nil)
-		return !isFailed(x) && beginIn(fr, k, p, x)
+		return !isFailed(x) && beginIn(fr, k, p, x, l.width)
 	}
 }
 
-// beginIn begins to go over x, in slots from k.
-func beginIn(fr *frame, k int, p text.Pos, x val) bool {
+// beginIn begins to go over x, in slots from k. The elements are unpacked to width values, unless
+// that is 0.
+func beginIn(fr *frame, k int, p text.Pos, x val, width int) bool {
 	switch x.V.(type) {
 	case *starlark.List, starlark.Tuple:
 		fr.Vars[k], fr.Vars[k+1] = x, val{}
@@ -332,6 +333,7 @@ func beginIn(fr *frame, k int, p text.Pos, x val) bool {
 		fr.Vars[k] = val{V: it.gen}
 		return true
 	}
+	it.unpacked(width)
 	fr.Vars[k] = val{V: it}
 	return true
 }

@@ -15,7 +15,8 @@ import (
 type genExp struct {
 	function.Coroutine
 	it      iteration
-	width   int // how many the elements are unpacked for, 0 for one that is not unpacked
+	width   int   // how many the elements are unpacked for, 0 for one that is not unpacked
+	args    []val // where they are unpacked to
 	elt     *memory.Function
 	cond    *memory.Function // nil for none
 	flatten bool             // the elements are iterables, whose elements are wanted
@@ -53,6 +54,7 @@ func (c *compiler) makeGenExp(e *syntax.CallExpr) expr {
 		if !g.it.begin(fr, p, x) {
 			return failed
 		}
+		g.it.unpacked(width)
 		fr.Callee = nil
 		return val{V: function.NewGenerator(fr.Stack, function.GenExpName, &g.Coroutine, g, false)}
 	}
@@ -121,7 +123,11 @@ func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
 	one := [1]val{x}
 	args := one[:]
 	if g.width > 0 {
-		if args, err = unpackElement(s, x, g.width); err != nil {
+		if g.args == nil {
+			g.args = make([]val, g.width)
+		}
+		args = g.args
+		if err = unpackElement(s, x, args); err != nil {
 			return v, false, err
 		}
 	}
@@ -150,20 +156,19 @@ func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
 	return v, true, nil
 }
 
-// unpackElement unpacks an element to n values.
-func unpackElement(s *stack, x val, n int) ([]val, error) {
+// unpackElement unpacks an element to values.
+func unpackElement(s *stack, x val, to []val) error {
 	elems, ok := x.V.(starlark.Tuple)
-	if !ok || len(elems) != n {
+	if !ok || len(elems) != len(to) {
 		var err error
-		if elems, err = collection.Unpack(s.Thread, box(x), n); err != nil {
-			return nil, err
+		if elems, err = collection.Unpack(s.Thread, box(x), len(to)); err != nil {
+			return err
 		}
 	}
-	out := make([]val, n)
 	for i, v := range elems {
-		out[i] = unbox(v)
+		to[i] = unbox(v)
 	}
-	return out, nil
+	return nil
 }
 
 // callPart calls a function of the program by nobody's order: a part of what a builtin does.

@@ -163,7 +163,7 @@ func (l *loop) rangeLoop(body stmt, set setter, slot int) stmt {
 		if isFailed(x) {
 			return fails
 		}
-		return runLoop(fr, p, x, body, set)
+		return runLoop(fr, p, x, 0, body, set)
 	}
 }
 
@@ -233,21 +233,22 @@ func rangeLen(start, stop, step int64) uint64 {
 
 // anyLoop is a loop over any value.
 func (l *loop) anyLoop(body stmt, set setter) stmt {
-	over, p := l.over, l.at
+	over, p, width := l.over, l.at, l.width
 	return func(fr *frame) flow {
 		x := over(fr)
 		if isFailed(x) {
 			return fails
 		}
-		return runLoop(fr, p, x, body, set)
+		return runLoop(fr, p, x, width, body, set)
 	}
 }
 
-func runLoop(fr *frame, p text.Pos, x val, body stmt, set setter) flow {
+func runLoop(fr *frame, p text.Pos, x val, width int, body stmt, set setter) flow {
 	var it iteration
 	if !it.begin(fr, p, x) {
 		return fails
 	}
+	it.unpacked(width)
 	st := fr.Stack
 	for {
 		v, ok := it.next(fr, p)
@@ -283,7 +284,11 @@ type iteration struct {
 	i, stride int64
 	it        object.Iterator
 	gen       *function.Generator
-	kind      iterationKind
+	// fill puts the parts of the next element into parts, which is shared.
+	fill   collection.Tupleless
+	parts  []starlark.Value
+	shared val
+	kind   iterationKind
 }
 
 type iterationKind uint8
@@ -294,6 +299,7 @@ const (
 	overTuple
 	overRange
 	overGenerator
+	overTupleless
 )
 
 // begin begins to go over x; it reports whether that is iterable.
@@ -334,6 +340,18 @@ func (it *iteration) start(s *stack, x val) (err error) {
 	return nil
 }
 
+// unpacked says that the elements are unpacked to n values at once, so that those of zip and its
+// like need not be tuples: they all share one. n may be 0.
+func (it *iteration) unpacked(n int) {
+	if it.kind != overIterator || n == 0 {
+		return
+	}
+	if fill, ok := it.it.(collection.Tupleless); ok && fill.Width() == n {
+		it.kind, it.fill, it.parts = overTupleless, fill, make([]starlark.Value, n)
+		it.shared = val{V: starlark.Tuple(it.parts)}
+	}
+}
+
 // next returns the next element; at the end ok is false, and v is failed if it failed.
 func (it *iteration) next(fr *frame, p text.Pos) (v val, ok bool) {
 	fr.At = p
@@ -372,12 +390,20 @@ func (it *iteration) step(s *stack) (v val, ok bool, err error) {
 	case overGenerator:
 		return it.gen.Step(s, noneVal)
 	}
-	x, ok, err := it.it.Next(s.Thread)
+	var x starlark.Value
+	if it.kind == overTupleless {
+		ok, err = it.fill.NextInto(s.Thread, it.parts)
+	} else {
+		x, ok, err = it.it.Next(s.Thread)
+	}
 	if err == nil && s.IsCancelled() {
 		err = proc.Look(s)
 	}
-	if err != nil || !ok {
+	switch {
+	case err != nil || !ok:
 		return val{}, false, err
+	case x == nil:
+		return it.shared, true, nil
 	}
 	return unbox(x), true, nil
 }
