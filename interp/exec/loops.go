@@ -51,6 +51,8 @@ type loop struct {
 	width   int      // how many targets there are, 0 for one that is not unpacked
 	at      text.Pos // of its errors
 	exact   bool     // what it goes over is the engine's to iterate over
+	// sized is told before the first step how many there will be, if that is known. It may be nil.
+	sized func(fr *frame, n uint64)
 }
 
 // loopOver compiles what a for statement or clause goes over.
@@ -239,6 +241,14 @@ func (l *loop) anyLoop(body stmt, set setter) stmt {
 		if isFailed(x) {
 			return fails
 		}
+		if l.sized != nil {
+			switch v := x.V.(type) {
+			case *starlark.List:
+				l.sized(fr, uint64(v.Len())) //nolint:gosec // a length is not negative
+			case starlark.Tuple:
+				l.sized(fr, uint64(len(v)))
+			}
+		}
 		return runLoop(fr, p, x, width, body, set)
 	}
 }
@@ -412,7 +422,7 @@ func (it *iteration) step(s *stack) (v val, ok bool, err error) {
 // makes.
 func (c *compiler) comprehension(e *syntax.Comprehension) expr {
 	make := func() starlark.Value { return new(starlark.List) }
-	return c.collect(e.Clauses, make, func(out int) stmt {
+	return c.collect(e.Clauses, make, newSized, func(out int) stmt {
 		x := c.expr(e.Body)
 		return func(fr *frame) flow {
 			v := x(fr)
@@ -429,7 +439,7 @@ func (c *compiler) comprehension(e *syntax.Comprehension) expr {
 func (c *compiler) dictComprehension(e *syntax.Comprehension, p text.Pos) expr {
 	pair := e.Body.(*syntax.TupleExpr)
 	make := func() starlark.Value { return new(starlark.Dict) }
-	return c.collect(e.Clauses, make, func(out int) stmt {
+	return c.collect(e.Clauses, make, nil, func(out int) stmt {
 		k, x := c.expr(pair.List[0]), c.expr(pair.List[1])
 		return func(fr *frame) flow {
 			key := k(fr)
@@ -451,7 +461,7 @@ func (c *compiler) dictComprehension(e *syntax.Comprehension, p text.Pos) expr {
 // setComprehension compiles a set comprehension, of which e makes a list.
 func (c *compiler) setComprehension(e *syntax.Comprehension, p text.Pos) expr {
 	make := func() starlark.Value { return new(starlark.Set) }
-	return c.collect(e.Clauses, make, func(out int) stmt {
+	return c.collect(e.Clauses, make, nil, func(out int) stmt {
 		x := c.expr(e.Body)
 		return func(fr *frame) flow {
 			v := x(fr)
@@ -468,18 +478,28 @@ func (c *compiler) setComprehension(e *syntax.Comprehension, p text.Pos) expr {
 	})
 }
 
+// newSized returns a list with room for n elements, or for as many as is sure to be little.
+func newSized(n uint64) starlark.Value {
+	const most = 1 << 16
+	return starlark.NewList(make([]starlark.Value, 0, min(n, most)))
+}
+
 // collect compiles the clauses of a comprehension around what add adds to the container in a
-// variable.
-func (c *compiler) collect(clauses []syntax.Node, make func() starlark.Value, add func(out int) stmt) expr {
+// variable. sized makes one for as many elements as there will be; it may be nil.
+func (c *compiler) collect(clauses []syntax.Node, make func() starlark.Value, sized func(n uint64) starlark.Value, add func(out int) stmt) expr {
 	before := append([]bool(nil), c.sure...)
 	defer func() { c.sure = before }()
 	out := c.temp()
-	run := c.clauses(clauses, func() stmt { return add(out) })
+	var begin func(fr *frame, n uint64)
+	if sized != nil && len(clauses) == 1 {
+		begin = func(fr *frame, n uint64) { fr.Vars[out] = val{V: sized(n)} }
+	}
+	run := c.clauses(clauses, begin, func() stmt { return add(out) })
 	return func(fr *frame) val {
 		outer := fr.Vars[out] // one within itself, by way of a generator
-		made := val{V: make()}
-		fr.Vars[out] = made
+		fr.Vars[out] = val{V: make()}
 		f := run(fr)
+		made := fr.Vars[out]
 		fr.Vars[out] = outer
 		if f != next {
 			return failed
@@ -488,15 +508,15 @@ func (c *compiler) collect(clauses []syntax.Node, make func() starlark.Value, ad
 	}
 }
 
-// clauses compiles the clauses of a comprehension around its body.
-func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
+// clauses compiles the clauses of a comprehension around its body. sized is that of the first loop.
+func (c *compiler) clauses(list []syntax.Node, sized func(fr *frame, n uint64), body func() stmt) stmt {
 	if len(list) == 0 {
 		return body()
 	}
 	switch cl := list[0].(type) {
 	case *syntax.IfClause:
 		q := c.cond(cl.Cond)
-		inner := c.clauses(list[1:], body)
+		inner := c.clauses(list[1:], nil, body)
 		return func(fr *frame) flow {
 			switch q(fr) {
 			case yes:
@@ -509,7 +529,7 @@ func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
 	case *syntax.ForClause:
 		p := at(cl.For)
 		if let := c.let(cl, p); let != nil {
-			inner := c.clauses(list[1:], body)
+			inner := c.clauses(list[1:], nil, body)
 			return func(fr *frame) flow {
 				if f := let(fr); f != next {
 					return f
@@ -518,6 +538,7 @@ func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
 			}
 		}
 		l := c.loopOver(cl.X, p)
+		l.sized = sized
 		slot := -1
 		var set setter
 		if l.width > 0 {
@@ -530,7 +551,7 @@ func (c *compiler) clauses(list []syntax.Node, body func() stmt) stmt {
 			}
 			set = c.setter(cl.Vars, p)
 		}
-		inner := c.clauses(list[1:], body)
+		inner := c.clauses(list[1:], nil, body)
 		if l.args != nil {
 			return l.rangeLoop(inner, set, slot)
 		}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 	"unsafe"
 
 	"go.starlark.net/starlark"
@@ -225,17 +226,22 @@ func addSlow(fr *frame, p text.Pos, a, b val) val {
 	}
 	if s, ok := a.V.(starlark.String); ok {
 		if t, ok := b.V.(starlark.String); ok {
-			return val{V: concatenate(fr.Stack, string(s), string(t))}
+			return val{V: concatenate(fr.Stack, string(s), string(t), shortText)}
 		}
 	}
 	return operate(fr, p, "+", a, b)
 }
 
+// Texts that are shorter are copied: those that are made once, and those that are made longer.
+const shortText, shortGrown = 128, 24
+
 // concatenate returns s + t. A text that is made longer and longer is not copied each time: the
 // stack remembers the last one, which may have room behind it.
-func concatenate(st *stack, s, t string) starlark.String {
-	const short = 128
+func concatenate(st *stack, s, t string, short int) starlark.Value {
 	if len(s)+len(t) < short {
+		if s == "" && len(t) == 1 && t[0] < utf8.RuneSelf {
+			return object.Character(t[0])
+		}
 		return starlark.String(s + t)
 	}
 	b := &st.Text
@@ -340,7 +346,7 @@ func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {
 		}
 		if s, ok := x.V.(starlark.String); ok && op == "+" {
 			if t, ok := y.V.(starlark.String); ok {
-				return val{V: concatenate(fr.Stack, string(s), string(t))}
+				return val{V: concatenate(fr.Stack, string(s), string(t), shortGrown)}
 			}
 		}
 		return slow(fr, x, y)

@@ -350,7 +350,7 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 			}
 			if s, ok := x.V.(starlark.String); ok && op == "+" {
 				if t, ok := y.V.(starlark.String); ok {
-					v = val{V: concatenate(fr.Stack, string(s), string(t))}
+					v = val{V: concatenate(fr.Stack, string(s), string(t), shortGrown)}
 					break
 				}
 			}
