@@ -48,10 +48,11 @@ func equalDicts(c object.Comparison, x, y *starlark.Dict) (bool, error) {
 	}
 	it := newItemIterator(x, true)
 	for { // a comparison may change the dicts
-		k, v, ok, err := it.next(c.Thread())
-		if err != nil || !ok {
+		e, err := it.entry()
+		if e == nil {
 			return err == nil, err
 		}
+		k, v := e.Key, e.Value
 		w, found, err := object.DictGet(c.Thread(), y, k)
 		if err != nil || !found {
 			return false, err

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -241,8 +242,7 @@ func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value)
 	return nil, object.NoSuchKey(thread, key)
 }
 
-// dictPopItem takes out the last item. It takes time in proportion to the size: the
-// engine leads to the last entry only from the first.
+// dictPopItem takes out the last item.
 func dictPopItem(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	if d.Len() == 0 {
 		return nil, &raise.Error{
@@ -250,17 +250,9 @@ func dictPopItem(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, err
 			Args: starlark.Tuple{starlark.String("popitem(): dictionary is empty")},
 		}
 	}
-	k := lastOf(d.Iterate())
+	k := memory.DictTable(d).Last().Key
 	v, _, err := object.DictDelete(thread, d, k)
 	return starlark.Tuple{k, v}, err
-}
-
-// lastOf exhausts an iterator that is not empty.
-func lastOf(it starlark.Iterator) (k starlark.Value) {
-	defer it.Done()
-	for it.Next(&k) {
-	}
-	return k
 }
 
 // dictSetDefault is dict.setdefault(key, default=None).

@@ -128,7 +128,9 @@ func (v *DictView) Iter(*starlark.Thread) (object.Iterator, error) {
 func (v *DictView) Iterate() starlark.Iterator { return starlark.Tuple(v.Collect()).Iterate() }
 
 func (v *DictView) reversed() starlark.Value {
-	return NewIterator(viewReverseClasses[v.kind], &viewReverse{v, v.dict.Keys(), v.dict.Len()})
+	return NewIterator(viewReverseClasses[v.kind], &viewReverse{
+		view: v, walk: memory.DictTable(v.dict).WalkBack(), left: v.dict.Len(), size: v.dict.Len(),
+	})
 }
 
 // Contains answers "x in view".

@@ -191,8 +191,9 @@ func (f *FrozenSet) Travel(c *memory.Copier) (starlark.Value, error) {
 		return f, nil
 	}
 	s := starlark.NewSet(len(elems))
+	walk, indexed := memory.SetTable(f.set).Walk(), object.SetIndexed(f.set)
 	for _, e := range copies {
-		if err := s.Insert(e); err != nil {
+		if err := memory.SetTable(s).PutCopy(walk.Next(), e, starlark.None, indexed); err != nil {
 			return nil, err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -57,14 +58,11 @@ func (it *sliceIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 
 // A keyIterator iterates over the keys of a dict, or the elements of a set that
 // are in order of insertion. It does not lock what it iterates over, as the engine's
-// iterator does until its Done: it calls Done at once, and goes on. That is
-// safe, for the iterator holds an entry of the table, and entries stay what they are
-// or are zeroed. So it is enough to look at the size before each step: as long as it
-// has not changed, only a key that was removed and another that was added can have
-// led the iterator astray.
+// iterator does until its Done, for memory.Walk need not be.
 type keyIterator struct {
-	it    starlark.Iterator // nil at the end
-	table interface{ Len() int }
+	walk  memory.Walk
+	table *memory.Table // nil at the end
+	isSet bool
 	size  int
 	seen  int
 	key   starlark.Value // a place for Next, which would have to allocate one
@@ -72,13 +70,12 @@ type keyIterator struct {
 
 func newKeyIterator(d *starlark.Dict) *keyIterator {
 	it := &keyIterator{}
-	it.start(d, d.Iterate())
+	it.start(memory.DictTable(d))
 	return it
 }
 
-func (it *keyIterator) start(table interface{ Len() int }, keys starlark.Iterator) {
-	keys.Done()
-	it.it, it.table, it.size = keys, table, table.Len()
+func (it *keyIterator) start(table *memory.Table) {
+	it.walk, it.table, it.size = table.Walk(), table, table.Len()
 }
 
 func (it *keyIterator) Next(*starlark.Thread) (k starlark.Value, ok bool, err error) {
@@ -88,27 +85,41 @@ func (it *keyIterator) Next(*starlark.Thread) (k starlark.Value, ok bool, err er
 
 // advance sets *k to the next key.
 func (it *keyIterator) advance(k *starlark.Value) (ok bool, err error) {
-	if it.it == nil {
-		return false, nil
+	e, err := it.entry()
+	if e == nil {
+		return false, err
+	}
+	*k = e.Key
+	return true, nil
+}
+
+// entry returns the next entry, nil at the end.
+func (it *keyIterator) entry() (*memory.Entry, error) {
+	if it.table == nil {
+		return nil, nil
 	}
 	if it.table.Len() != it.size {
 		it.size = -1 // it fails for ever
-		return false, it.changed()
+		return nil, it.changed()
 	}
-	ok = it.it.Next(k)
-	if ok == (it.seen < it.size) && (!ok || *k != nil) {
+	e := it.walk.Next()
+	if (e != nil) == (it.seen < it.size) && (e == nil || e.Key != nil) {
 		it.seen++
-		if !ok {
-			it.it = nil
+		if e == nil {
+			it.table = nil
 		}
-		return ok, nil
+		return e, nil
 	}
-	it.it = nil
-	return false, raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	it.table = nil
+	return nil, errKeysChanged()
+}
+
+func errKeysChanged() error {
+	return raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
 }
 
 func (it *keyIterator) changed() error {
-	if _, ok := it.table.(*starlark.Set); ok {
+	if it.isSet {
 		return errSetChanged()
 	}
 	return raise.Errorf("RuntimeError", "dictionary changed size during iteration")
@@ -123,8 +134,8 @@ func newSetIterator(s *starlark.Set) object.Iterator {
 	if elems := SetOrder(s); elems != nil {
 		return &setIterator{set: s, elems: elems, size: len(elems)}
 	}
-	it := &keyIterator{}
-	it.start(s, s.Iterate())
+	it := &keyIterator{isSet: true}
+	it.start(memory.SetTable(s))
 	return it
 }
 
@@ -155,45 +166,34 @@ func (it *setIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 // An itemIterator iterates over the values or the items of a dict.
 type itemIterator struct {
 	keyIterator
-	dict *starlark.Dict
 	pair bool // items
 }
 
 func newItemIterator(d *starlark.Dict, pair bool) *itemIterator {
-	it := &itemIterator{dict: d, pair: pair}
-	it.start(d, d.Iterate())
+	it := &itemIterator{pair: pair}
+	it.start(memory.DictTable(d))
 	return it
 }
 
-func (it *itemIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	k, v, ok, err := it.next(thread)
-	if !ok || err != nil {
+func (it *itemIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
+	e, err := it.entry()
+	if e == nil {
 		return nil, false, err
 	}
 	if it.pair {
-		return starlark.Tuple{k, v}, true, nil
+		return starlark.Tuple{e.Key, e.Value}, true, nil
 	}
-	return v, true, nil
-}
-
-// next returns key and value. The value is looked up, for the program may have
-// assigned it in the loop.
-func (it *itemIterator) next(thread *starlark.Thread) (k, v starlark.Value, ok bool, err error) {
-	k, ok, err = it.keyIterator.Next(thread)
-	if !ok || err != nil {
-		return nil, nil, false, err
-	}
-	v, ok, err = object.DictValue(it.dict, k)
-	if err == nil && !ok {
-		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
-	}
-	return k, v, ok, err
+	return e.Value, true, nil
 }
 
 // NextInto is Next without a tuple.
-func (it *itemIterator) NextInto(thread *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
-	dst[0], dst[1], ok, err = it.next(thread)
-	return ok, err
+func (it *itemIterator) NextInto(_ *starlark.Thread, dst []starlark.Value) (ok bool, err error) {
+	e, err := it.entry()
+	if e == nil {
+		return false, err
+	}
+	dst[0], dst[1] = e.Key, e.Value
+	return true, nil
 }
 
 func (it *itemIterator) Width() int {

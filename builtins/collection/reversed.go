@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -101,35 +102,34 @@ func (it *itemReverse) Next(thread *starlark.Thread) (starlark.Value, bool, erro
 
 // A viewReverse iterates over a dict's keys, values or items from the last.
 type viewReverse struct {
-	view *DictView
-	keys []starlark.Value // those that are left
+	view *DictView // nil at the end
+	walk memory.Walk
+	left int
 	size int
 }
 
 func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
-	if it.view == nil {
+	switch {
+	case it.view == nil:
 		return nil, false, nil
-	}
-	if it.view.dict.Len() != it.size {
+	case it.view.dict.Len() != it.size:
 		it.size = -1
 		return nil, false, raise.Errorf("RuntimeError", "dictionary changed size during iteration")
-	}
-	n := len(it.keys) - 1
-	if n < 0 {
+	case it.left == 0:
 		it.view = nil
 		return nil, false, nil
 	}
-	k := it.keys[n]
-	it.keys = it.keys[:n]
-	if it.view.kind == keysView {
-		return k, true, nil
+	e := it.walk.Next()
+	if e == nil || e.Key == nil {
+		it.view = nil
+		return nil, false, errKeysChanged()
 	}
-	v, ok, err := object.DictValue(it.view.dict, k)
-	if err == nil && !ok {
-		err = raise.Errorf("RuntimeError", "dictionary keys changed during iteration")
+	it.left--
+	switch it.view.kind {
+	case keysView:
+		return e.Key, true, nil
+	case itemsView:
+		return starlark.Tuple{e.Key, e.Value}, true, nil
 	}
-	if it.view.kind == itemsView {
-		return starlark.Tuple{k, v}, ok, err
-	}
-	return v, ok, err
+	return e.Value, true, nil
 }

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // Table is what the package tells of its classes.
@@ -141,9 +142,8 @@ func loopList(_ *starlark.Thread, v starlark.Value) starlark.Value {
 }
 
 func loopDict(thread *starlark.Thread, v starlark.Value) starlark.Value {
-	d := v.(*starlark.Dict)
 	l := &keyLoop{thread: thread}
-	l.start(d, d.Iterate())
+	l.start(memory.DictTable(v.(*starlark.Dict)))
 	return l
 }
 

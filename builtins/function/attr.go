@@ -174,7 +174,7 @@ func setFunctionAttr(function starlark.Value, name string, v starlark.Value) err
 	d := functionDict(f, v != nil)
 	if v == nil {
 		if d != nil {
-			if _, found, _ := d.Delete(starlark.String(name)); found {
+			if _, found, _ := object.DictDelete(nil, d, starlark.String(name)); found {
 				return nil
 			}
 		}
@@ -193,5 +193,5 @@ func setFunctionAttr(function starlark.Value, name string, v starlark.Value) err
 		memory.SetOwn(f, &functionAttrs{to})
 		return nil
 	}
-	return d.SetKey(starlark.String(name), v)
+	return object.DictSet(nil, d, starlark.String(name), v)
 }

@@ -192,9 +192,9 @@ func show(thread *starlark.Thread, variables, view starlark.Value) (*starlark.Di
 		v, err := starlark.Call(thread, variable, nil, nil)
 		switch {
 		case object.IsError(err, object.NameErrorClass): // it has no value now
-			_, _, err = d.Delete(name)
+			_, _, err = object.DictDelete(thread, d, name)
 		case err == nil:
-			err = d.SetKey(name, v)
+			err = object.DictSet(thread, d, name, v)
 		}
 		if err != nil {
 			return nil, err

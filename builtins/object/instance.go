@@ -145,7 +145,7 @@ func entry(d *starlark.Dict, name string) starlark.Value {
 // SetOwn sets an attribute of the instance itself.
 func (i *Instance) SetOwn(name string, v starlark.Value) error {
 	if i.dict != nil {
-		return i.dict.SetKey(starlark.String(name), v)
+		return DictSet(nil, i.dict, starlark.String(name), v)
 	}
 	for k := range i.attrs {
 		if i.attrs[k].name == name {
@@ -158,13 +158,13 @@ func (i *Instance) SetOwn(name string, v starlark.Value) error {
 		i.class.noteUsual(len(i.attrs))
 		return nil
 	}
-	return i.Dict().SetKey(starlark.String(name), v)
+	return DictSet(nil, i.Dict(), starlark.String(name), v)
 }
 
 // deleteOwn deletes an attribute of the instance itself.
 func (i *Instance) deleteOwn(name string) (found bool) {
 	if i.dict != nil {
-		_, found, _ = i.dict.Delete(starlark.String(name))
+		_, found, _ = DictDelete(nil, i.dict, starlark.String(name))
 		return found
 	}
 	for k := range i.attrs {

@@ -5,29 +5,31 @@ import (
 	"slices"
 
 	"go.starlark.net/starlark"
-	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // A table is a dict or a set, as far as its keys are concerned. One of the fields is nil.
 type table struct {
-	dict *starlark.Dict
-	set  *starlark.Set
+	dict  *starlark.Dict
+	elems *starlark.Set
 }
 
-func (t table) len() int {
+func (t table) len() int { return t.entries().Len() }
+
+// entries returns the engine's table.
+func (t table) entries() *memory.Table {
 	if t.dict != nil {
-		return t.dict.Len()
+		return memory.DictTable(t.dict)
 	}
-	return t.set.Len()
+	return memory.SetTable(t.elems)
 }
 
 func (t table) get(key starlark.Value) (v starlark.Value, found bool, err error) {
 	if t.dict != nil {
 		return t.dict.Get(key)
 	}
-	found, err = t.set.Has(key)
+	found, err = t.elems.Has(key)
 	return starlark.None, found, err
 }
 
@@ -35,14 +37,14 @@ func (t table) put(key, v starlark.Value) error {
 	if t.dict != nil {
 		return t.dict.SetKey(key, v)
 	}
-	return t.set.Insert(key)
+	return t.elems.Insert(key)
 }
 
 func (t table) delete(key starlark.Value) (v starlark.Value, found bool, err error) {
 	if t.dict != nil {
 		return t.dict.Delete(key)
 	}
-	found, err = t.set.Delete(key)
+	found, err = t.elems.Delete(key)
 	return starlark.None, found, err
 }
 
@@ -50,14 +52,14 @@ func (t table) keys() []starlark.Value {
 	if t.dict != nil {
 		return t.dict.Keys()
 	}
-	return slices.Collect(t.set.Elements())
+	return slices.Collect(t.elems.Elements())
 }
 
 func (t table) lock() {
 	if t.dict != nil {
 		memory.LockDict(t.dict)
 	} else {
-		memory.LockSet(t.set)
+		memory.LockSet(t.elems)
 	}
 }
 
@@ -65,21 +67,21 @@ func (t table) unlock() {
 	if t.dict != nil {
 		memory.UnlockDict(t.dict)
 	} else {
-		memory.UnlockSet(t.set)
+		memory.UnlockSet(t.elems)
 	}
 }
 
-// A keyIndex finds the keys of a dict or set that has some which the engine does not tell
-// apart as Python does: True in a tuple, an instance of a class with __eq__, a Decimal. It
-// leads from Python's hashes to the places of the keys in the engine's table, which then only
-// keeps the keys and their order. It does not hold the keys: see memory.Indexes.
+// A keyIndex finds the keys of a dict or set that the engine does not find as Python does: there
+// is True in a tuple, an instance of a class with __eq__, a Decimal; or the engine would have them
+// all in one chain, as it has floats. It leads from Python's hashes to those by which the keys are
+// placed in the engine's table. Most are placed by what placeOf makes of Python's hash, and the
+// index need not know of them. It does not hold the keys: see memory.Indexes.
 //
 // The engine's table is locked (memory.LockDict). So whoever does not know of the index can
-// read the table, but not change it.
+// read the table, but not change it. The engine finds those keys in it that are strs.
 type keyIndex struct {
-	places map[int64]place
-	more   map[int64][]place // further places of the same hash
-	kinds  []string          // the engine's names of the keys' types
+	places map[int64]uint32   // where keys are that are placed by another hash than placeOf's
+	more   map[int64][]uint32 // further places of the same hash
 	// changes counts what was put into the table or taken out, so that a comparison that
 	// did either is seen.
 	changes int
@@ -87,72 +89,56 @@ type keyIndex struct {
 	stale bool
 }
 
-// A place says where the engine has a key: by its hash, among those of one type.
-type place struct{ hash, kind uint32 }
-
 // OfCopy implements memory.Index. What is copied may have another hash, and copying does not
 // call the program.
 func (x *keyIndex) OfCopy() memory.Index { return &keyIndex{stale: true} }
 
-// clone returns the index of a table with the very same keys.
-func (x *keyIndex) clone() *keyIndex {
-	return &keyIndex{places: maps.Clone(x.places), more: maps.Clone(x.more), kinds: slices.Clone(x.kinds), stale: x.stale}
+// clone returns the index of a table with the very same keys, which counts changes from n.
+func (x *keyIndex) clone(n int) *keyIndex {
+	return &keyIndex{places: maps.Clone(x.places), more: maps.Clone(x.more), changes: n, stale: x.stale}
 }
 
-// withChanges returns a clone that counts from n.
-func (x *keyIndex) withChanges(n int) *keyIndex {
-	to := x.clone()
-	to.changes = n
-	return to
+// placeOf makes a hash for the engine's table of Python's. Keys that Python takes for the same have
+// the same place.
+func placeOf(hash int64) uint32 {
+	h := uint64(hash) //nolint:gosec // the bits
+	h = (h ^ h>>32) * 0x9e3779b97f4a7c15
+	return uint32(h >> 32)
 }
 
-func newKeyIndex() *keyIndex { return &keyIndex{places: map[int64]place{}} }
+// placeOfKey is placeOf, but for strs, which have the place that the engine gives them: whoever
+// looks for a name in a dict need not know of its index.
+func placeOfKey(hash int64, key starlark.Value) uint32 {
+	if s, ok := key.(starlark.String); ok {
+		h, _ := s.Hash() // a str has one
+		return h
+	}
+	return placeOf(hash)
+}
 
-// at calls f for the places of a hash until it returns false.
-func (x *keyIndex) at(hash int64, f func(place) bool) {
-	p, ok := x.places[hash]
-	if !ok || !f(p) {
+// note notes where a key was put.
+func (x *keyIndex) note(hash int64, p uint32) {
+	if p == placeOf(hash) {
 		return
 	}
-	for _, p := range x.more[hash] {
-		if !f(p) {
-			return
-		}
-	}
-}
-
-// note notes where the engine has a new key.
-func (x *keyIndex) note(hash int64, key starlark.Value) error {
-	h, err := key.Hash()
-	if err != nil {
-		return HashError(err)
-	}
-	p := place{hash: h, kind: x.kind(key.Type())}
 	switch first, taken := x.places[hash]; {
 	case !taken:
+		if x.places == nil {
+			x.places = map[int64]uint32{}
+		}
 		x.places[hash] = p
 	case first != p && !slices.Contains(x.more[hash], p):
 		if x.more == nil {
-			x.more = map[int64][]place{}
+			x.more = map[int64][]uint32{}
 		}
 		x.more[hash] = append(x.more[hash][:len(x.more[hash]):len(x.more[hash])], p)
 	}
-	return nil
-}
-
-func (x *keyIndex) kind(name string) uint32 {
-	i := slices.Index(x.kinds, name)
-	if i < 0 {
-		i = len(x.kinds)
-		x.kinds = append(x.kinds, name)
-	}
-	return uint32(i) //nolint:gosec // there are few types
 }
 
 // forget drops a place that has no key any more.
-func (x *keyIndex) forget(hash int64, p place) {
-	more := slices.DeleteFunc(slices.Clone(x.more[hash]), func(q place) bool { return q == p })
-	if x.places[hash] == p {
+func (x *keyIndex) forget(hash int64, p uint32) {
+	more := slices.DeleteFunc(slices.Clone(x.more[hash]), func(q uint32) bool { return q == p })
+	if first, ok := x.places[hash]; ok && first == p {
 		if len(more) == 0 {
 			delete(x.places, hash)
 			return
@@ -166,86 +152,55 @@ func (x *keyIndex) forget(hash int64, p place) {
 	}
 }
 
-// A probe is looked up in the engine's table in place of a key: it finds one key, or tells all
-// that are at a place.
-type probe struct {
-	hash uint32
-	kind string
-	want starlark.Value // nil for all
-	all  []starlark.Value
-	one  [1]starlark.Value // where all begins
-}
-
-var _ starlark.Comparable = (*probe)(nil)
-
-func (p *probe) String() string        { return "<probe>" }
-func (p *probe) Type() string          { return p.kind }
-func (p *probe) Freeze()               {}
-func (p *probe) Truth() starlark.Bool  { return true }
-func (p *probe) Hash() (uint32, error) { return p.hash, nil }
-
-// CompareSameType is what the engine asks about each key with the same hash.
-func (p *probe) CompareSameType(_ syntax.Token, key starlark.Value, _ int) (bool, error) {
-	if p.want != nil {
-		return memory.Is(key, p.want), nil
-	}
-	if p.all == nil {
-		p.all = p.one[:0]
-	}
-	p.all = append(p.all, key)
-	return false, nil
-}
-
-// A hit is a key that was found, with its hash and place.
-type hit struct {
-	key   starlark.Value
-	hash  int64
-	place place
-	found bool
-}
-
-// probe returns what finds the key that was hit.
-func (x *keyIndex) probe(h hit) *probe {
-	return &probe{hash: h.place.hash, kind: x.kinds[h.place.kind], want: h.key}
-}
-
-// keysAt returns the keys at a place.
-func (t table) keysAt(x *keyIndex, p place) []starlark.Value {
-	q := &probe{hash: p.hash, kind: x.kinds[p.kind]}
-	_, _, _ = t.get(q) // it has a hash
-	return q.all
-}
-
-// find looks for a key. Of what it returns, the hash is known even if the key is not there. As
-// in CPython, the key in the table is asked whether it equals the other one, and if that has
-// changed the table, the search begins again.
-func (t table) find(thread *starlark.Thread, x *keyIndex, key starlark.Value) (h hit, err error) {
+// find looks for a key. The hash is known even if the key is not there. As in CPython, the key in
+// the table is asked whether it equals the other one, and if that has changed the table, the search
+// begins again.
+func (t table) find(thread *starlark.Thread, x *keyIndex, key starlark.Value) (e *memory.Entry, hash int64, err error) {
 	if thread == nil { // a host asks
 		thread = threadOf(key)
 	}
-	if h.hash, err = Hash(thread, key); err != nil {
-		return h, err
+	if hash, err = Hash(thread, key); err != nil {
+		return nil, 0, err
 	}
 	for {
 		changes := x.changes
-		x.at(h.hash, func(p place) bool {
-			keys := t.keysAt(x, p)
-			for _, k := range keys {
-				same := false
-				if same, err = t.same(thread, k, key, h.hash, len(keys) > 1); err != nil || x.changes != changes {
-					return false
+		e, err = t.findAt(thread, x, key, hash, placeOf(hash))
+		if first, ok := x.places[hash]; ok && e == nil && err == nil && x.changes == changes {
+			e, err = t.findAt(thread, x, key, hash, first)
+			for _, p := range x.more[hash] {
+				if e != nil || err != nil || x.changes != changes {
+					break
 				}
-				if same {
-					h.key, h.place, h.found = k, p, true
-					return false
-				}
+				e, err = t.findAt(thread, x, key, hash, p)
 			}
-			return true
-		})
+		}
 		if err != nil || x.changes == changes {
-			return h, err
+			return e, hash, err
 		}
 	}
+}
+
+// findAt is find at one place. It gives up when a comparison has changed the table. Where placeOf
+// leads are keys of one hash, unless 32 bits do not tell two apart; at another place may be more.
+func (t table) findAt(thread *starlark.Thread, x *keyIndex, key starlark.Value, hash int64, p uint32) (*memory.Entry, error) {
+	changes, shared := x.changes, p != placeOf(hash) && t.isShared(p)
+	look := t.entries().Look(p)
+	for e := look.Next(); e != nil; e = look.Next() {
+		same, err := t.same(thread, e.Key, key, hash, shared)
+		switch {
+		case err != nil || x.changes != changes:
+			return nil, err
+		case same:
+			return e, nil
+		}
+	}
+	return nil, nil
+}
+
+// isShared reports whether several keys are at a place.
+func (t table) isShared(p uint32) bool {
+	look := t.entries().Look(p)
+	return look.Next() != nil && look.Next() != nil
 }
 
 // same reports whether a key of the table is the one that is looked for. If it has a place
@@ -267,11 +222,14 @@ func (t table) same(thread *starlark.Thread, k, key starlark.Value, hash int64, 
 
 // index returns the table's index, nil if it has none.
 func (t table) index() *keyIndex {
+	if t.entries().IsPlain() {
+		return nil
+	}
 	var index memory.Index
 	if t.dict != nil {
 		index = memory.DictIndexes.Of(t.dict)
 	} else {
-		index = memory.SetIndexes.Of(t.set)
+		index = memory.SetIndexes.Of(t.elems)
 	}
 	if index == nil {
 		return nil
@@ -284,10 +242,22 @@ func (t table) giveIndex(x *keyIndex) {
 	if t.dict != nil {
 		memory.DictIndexes.Set(t.dict, x)
 	} else {
-		memory.SetIndexes.Set(t.set, x)
+		memory.SetIndexes.Set(t.elems, x)
 	}
 	t.lock()
 }
+
+// canChange reports whether the table may be changed: it is not frozen, nor does the engine go over
+// it. x is its index, which has locked it.
+func (t table) canChange(x *keyIndex) bool {
+	if x == nil {
+		return t.entries().IsPlain()
+	}
+	return t.entries().CanChange(1)
+}
+
+// refused returns the error of changing a table that cannot be changed.
+func (t table) refused() error { return t.put(starlark.None, starlark.None) }
 
 // indexed returns the table's index, which is made if there is none, or it is stale.
 func (t table) indexed(thread *starlark.Thread) (*keyIndex, error) {
@@ -296,55 +266,91 @@ func (t table) indexed(thread *starlark.Thread) (*keyIndex, error) {
 			return x, nil
 		}
 		keys := t.keys()
-		made := newKeyIndex()
-		for _, k := range keys {
-			h, err := Hash(thread, k)
-			if err != nil {
-				return nil, err
-			}
-			if err := made.note(h, k); err != nil {
+		hashes := make([]int64, len(keys))
+		for i, k := range keys {
+			var err error
+			if hashes[i], err = Hash(thread, k); err != nil {
 				return nil, err
 			}
 		}
-		switch x := t.index(); {
-		case len(keys) != t.len(): // a __hash__ has changed the table
+		if !t.hasKeys(keys) { // a __hash__ has changed the table
+			continue
+		}
+		x := t.index()
+		made := t.place(hashes, t.canChange(x))
+		switch {
 		case x == nil:
 			t.giveIndex(made)
 		case x.stale:
+			made.changes = x.changes + 1
 			*x = *made
 		}
 	}
 }
 
-// lookup returns the value of a key. The engine has not found it, if it is plain.
-func (t table) lookup(thread *starlark.Thread, key starlark.Value, plain bool) (v starlark.Value, found bool, err error) {
-	x := t.index()
-	switch {
-	case x != nil:
-	case plain:
-		if other := twin(key); other != nil {
-			return t.get(other)
+// hasKeys reports whether the keys are these.
+func (t table) hasKeys(keys []starlark.Value) bool {
+	e := t.entries().First()
+	for _, k := range keys {
+		if e == nil || !memory.Is(e.Key, k) {
+			return false
 		}
-		return nil, false, nil
-	case t.len() == 0:
-		_, err := Hash(thread, key)
-		return nil, false, err
-	default:
+		e = e.Next()
+	}
+	return e == nil
+}
+
+// place makes an index of Python's hashes of the keys. It places the keys anew unless somebody else
+// may be looking at them: a frozen set is shared by processes.
+func (t table) place(hashes []int64, anew bool) *keyIndex {
+	x, entries := new(keyIndex), t.entries()
+	if anew {
+		places := make([]uint32, len(hashes))
+		e := entries.First()
+		for i, h := range hashes {
+			places[i] = placeOfKey(h, e.Key)
+			e = e.Next()
+		}
+		entries.Place(places)
+	}
+	e := entries.First()
+	for _, h := range hashes {
+		x.note(h, e.Hash())
+		e = e.Next()
+	}
+	return x
+}
+
+// lookup returns the value of a key. The engine does not find it.
+func (t table) lookup(thread *starlark.Thread, x *keyIndex, key starlark.Value) (v starlark.Value, found bool, err error) {
+	if x == nil {
+		if t.len() == 0 {
+			_, err := Hash(thread, key)
+			return nil, false, err
+		}
 		if base := asBase(key); base != nil {
-			if v, found, err = t.get(base); found || err != nil {
-				return v, found, HashError(err)
-			}
-			return t.lookup(thread, base, true)
+			return t.getPlain(base)
 		}
 	}
 	if x, err = t.indexed(thread); err != nil {
 		return nil, false, err
 	}
-	h, err := t.find(thread, x, key)
-	if err != nil || !h.found {
+	e, _, err := t.find(thread, x, key)
+	if err != nil || e == nil {
 		return nil, false, err
 	}
-	return t.get(x.probe(h))
+	return e.Value, true, nil
+}
+
+// getPlain returns the value of a plain key, in a table without an index.
+func (t table) getPlain(key starlark.Value) (v starlark.Value, found bool, err error) {
+	if v, found, err = t.get(key); found || err != nil {
+		return v, found, HashError(err)
+	}
+	if other := twin(key); other != nil {
+		return t.get(other)
+	}
+	return nil, false, nil
 }
 
 // asBase returns the plain key that an instance of a class derived from str, int and so on
@@ -367,37 +373,70 @@ func carriedKey(key starlark.Value) starlark.Value {
 	return base
 }
 
+// putPlain puts in a plain key and its value, where there is no index.
+func (t table) putPlain(thread *starlark.Thread, key, v starlark.Value) error {
+	if other := twin(key); other != nil {
+		if _, found, _ := t.get(other); found {
+			key = other
+		}
+	}
+	if isSpread(key) || !t.canChange(nil) {
+		return HashError(t.put(key, v))
+	}
+	h, err := key.Hash()
+	if err != nil {
+		return HashError(err)
+	}
+	crowded, err := t.entries().Put(h, key, v)
+	if crowded && err == nil {
+		_, err = t.indexed(thread)
+	}
+	return HashError(err)
+}
+
+// mostSpread is where ints begin that need not be spread in the engine's table, which takes the low
+// bits of a key for its place. Those below can make it compare some ten millions of hashes
+// at most.
+const mostSpread = 1 << 24
+
+// IsSpread reports whether the engine spreads an int well.
+func IsSpread(n int64) bool { return -mostSpread < n && n < mostSpread }
+
+// isSpread reports whether the engine spreads keys like this one well.
+func isSpread(key starlark.Value) bool {
+	switch k := key.(type) {
+	case starlark.String, starlark.Bool, starlark.NoneType:
+		return true
+	case starlark.Int:
+		n, small := k.Int64()
+		return small && IsSpread(n)
+	}
+	return false
+}
+
 // assign puts a key and its value into a table that has an index, or gets one.
 func (t table) assign(thread *starlark.Thread, key, v starlark.Value) error {
 	x, err := t.indexed(thread)
 	if err != nil {
 		return err
 	}
-	h, err := t.find(thread, x, key)
+	e, hash, err := t.find(thread, x, key)
 	switch {
 	case err != nil:
 		return err
-	case h.found && t.set != nil:
+	case e != nil && t.elems != nil:
 		return nil
-	case h.found:
-		return t.change(x, x.probe(h), v)
+	case !t.canChange(x):
+		return HashError(t.refused())
+	case e != nil:
+		e.Value = v
+		return nil
 	}
-	size := t.len()
-	if err := t.change(x, key, v); err != nil {
-		return HashError(err)
-	}
-	if t.len() == size {
-		return nil // the engine took it for another one: both are NaN
-	}
+	p := placeOfKey(hash, key)
+	t.entries().Append(p, key, v)
 	x.changes++
-	return x.note(h.hash, key)
-}
-
-// change puts a key, or the probe that finds one, into the engine's table.
-func (t table) change(x *keyIndex, key, v starlark.Value) error {
-	t.unlock()
-	defer t.lock()
-	return t.put(key, v)
+	x.note(hash, p)
+	return nil
 }
 
 // remove takes a key out.
@@ -427,18 +466,20 @@ func (t table) remove(thread *starlark.Thread, key starlark.Value) (v starlark.V
 	if x, err = t.indexed(thread); err != nil {
 		return nil, false, err
 	}
-	h, err := t.find(thread, x, key)
-	if err != nil || !h.found {
+	e, hash, err := t.find(thread, x, key)
+	switch {
+	case err != nil || e == nil:
 		return nil, false, err
+	case !t.canChange(x):
+		return nil, false, HashError(t.refused())
 	}
-	t.unlock()
-	v, found, err = t.delete(x.probe(h))
-	t.lock()
+	v, p := e.Value, e.Hash()
+	t.entries().Remove(e)
 	x.changes++
-	if len(t.keysAt(x, h.place)) == 0 {
-		x.forget(h.hash, h.place)
+	if look := t.entries().Look(p); look.Next() == nil {
+		x.forget(hash, p)
 	}
-	return v, found, err
+	return v, true, nil
 }
 
 // clear takes out all keys. The index stays, for a search may be on its way.
@@ -447,50 +488,52 @@ func (t table) clear() error {
 	if x != nil {
 		t.unlock()
 		defer t.lock()
-		changes := x.changes + 1
-		*x = *newKeyIndex()
-		x.changes = changes
+		*x = keyIndex{changes: x.changes + 1}
 	}
 	if t.dict != nil {
 		return t.dict.Clear()
 	}
-	return t.set.Clear()
+	return t.elems.Clear()
 }
 
 // fill puts the entries of another table into an empty one. The keys are known to differ, so the
 // program is not asked about them.
 func (t table) fill(other table) error {
 	x, from := t.index(), other.index()
-	if x != nil {
-		t.unlock()
-		defer t.lock()
+	switch {
+	case other.len() == 0:
+		return nil
+	case !t.canChange(x):
+		return t.refused()
 	}
-	if err := t.copyEntries(other); err != nil {
-		return err
-	}
+	t.entries().AppendAll(other.entries())
 	switch {
 	case x != nil && from != nil:
-		*x = *from.withChanges(x.changes + 1)
+		*x = *from.clone(x.changes + 1)
 	case x != nil: // it was cleared
 		*x = keyIndex{stale: true, changes: x.changes + 1}
 	case from != nil:
-		t.giveIndex(from.clone())
+		t.giveIndex(from.clone(0))
 	}
 	return nil
 }
 
-func (t table) copyEntries(other table) error {
-	if t.set != nil {
-		it := other.set.Iterate()
-		defer it.Done()
-		return t.set.InsertAll(it)
+// putAllPlain adds the elements of a simple set to another one. It reports whether that was done.
+func (t table) putAllPlain(thread *starlark.Thread, other table) (done bool, err error) {
+	if !t.canChange(nil) {
+		return false, nil
 	}
-	for k, v := range other.dict.Entries() {
-		if err := t.dict.SetKey(k, v); err != nil {
-			return err
+	for e := other.entries().First(); e != nil; e = e.Next() {
+		crowded, err := t.entries().Put(e.Hash(), e.Key, e.Value)
+		if err != nil {
+			return false, HashError(err)
+		}
+		if crowded {
+			_, err = t.indexed(thread)
+			return false, err
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // isSimple reports whether sets can be combined by the engine: they have neither an index nor
@@ -501,5 +544,5 @@ func isSimple(s *starlark.Set) bool {
 			return false
 		}
 	}
-	return table{set: s}.index() == nil
+	return table{elems: s}.index() == nil
 }

@@ -2,8 +2,6 @@ package object
 
 import (
 	"go.starlark.net/starlark"
-
-	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // Keys of dicts and elements of sets are the engine's as long as the engine finds a key as
@@ -83,20 +81,29 @@ func twin(key starlark.Value) starlark.Value {
 
 // DictIndexed reports whether a dict has an index: then there may be a str or an int in it that
 // the engine does not find.
-func DictIndexed(d *starlark.Dict) bool { return memory.DictIndexes.Of(d) != nil }
+func DictIndexed(d *starlark.Dict) bool { return table{dict: d}.index() != nil }
 
 // SetIndexed is DictIndexed for sets.
-func SetIndexed(s *starlark.Set) bool { return memory.SetIndexes.Of(s) != nil }
+func SetIndexed(s *starlark.Set) bool { return table{elems: s}.index() != nil }
 
 // DictGet returns d[key].
 func DictGet(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (v starlark.Value, found bool, err error) {
-	plain := plainKey(key)
-	if plain {
-		if v, found, err = d.Get(key); found || err != nil {
-			return v, found, HashError(err)
+	return table{dict: d}.value(thread, key)
+}
+
+// value returns the value of a key.
+func (t table) value(thread *starlark.Thread, key starlark.Value) (v starlark.Value, found bool, err error) {
+	x := t.index()
+	if x == nil {
+		if plainKey(key) {
+			return t.getPlain(key)
+		}
+	} else if s, ok := key.(starlark.String); ok {
+		if v, found, _ = t.get(s); found {
+			return v, found, nil
 		}
 	}
-	return table{dict: d}.lookup(thread, key, plain)
+	return t.lookup(thread, x, key)
 }
 
 // DictKey returns the key of d that equals another one.
@@ -106,8 +113,11 @@ func DictKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (sto
 		return nil, false, err
 	}
 	if x := t.index(); x != nil {
-		h, err := t.find(thread, x, key)
-		return h.key, h.found, err
+		e, _, err := t.find(thread, x, key)
+		if err != nil || e == nil {
+			return nil, false, err
+		}
+		return e.Key, true, nil
 	}
 	// The engine found it, and does not tell under which type.
 	for _, k := range []starlark.Value{key, twin(key), asBase(key)} {
@@ -118,44 +128,25 @@ func DictKey(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (sto
 		if err != nil {
 			return nil, false, HashError(err)
 		}
-		for _, kind := range []string{k.Type(), "int", "float"} {
-			all := &probe{hash: hash, kind: kind}
-			_, _, _ = d.Get(all) // it has a hash
-			for _, stored := range all.all {
-				if same, err := Equal(thread, stored, key); same || err != nil {
-					return stored, same, err
-				}
+		look := t.entries().Look(hash)
+		for e := look.Next(); e != nil; e = look.Next() {
+			if same, err := Equal(thread, e.Key, key); same || err != nil {
+				return e.Key, same, err
 			}
 		}
 	}
 	return nil, false, nil
 }
 
-// DictValue returns the value of a key that was found in d itself. Nobody is asked what the
-// key equals.
-func DictValue(d *starlark.Dict, key starlark.Value) (v starlark.Value, found bool, err error) {
-	if plainKey(key) {
-		return d.Get(key)
-	}
-	h, err := key.Hash()
-	if err != nil {
-		return nil, false, HashError(err)
-	}
-	return d.Get(&probe{hash: h, kind: key.Type(), want: key})
-}
-
 // DictSet does d[key] = v. The key stays what it was if there is one that is equal.
 func DictSet(thread *starlark.Thread, d *starlark.Dict, key, v starlark.Value) error {
-	t := table{dict: d}
-	if plainKey(key) {
-		if other := twin(key); other != nil {
-			if _, found, _ := d.Get(other); found {
-				key = other
-			}
-		}
-		if err := d.SetKey(key, v); err == nil || t.index() == nil {
-			return HashError(err)
-		}
+	return table{dict: d}.set(thread, key, v)
+}
+
+// set puts in a key and its value.
+func (t table) set(thread *starlark.Thread, key, v starlark.Value) error {
+	if t.index() == nil && plainKey(key) {
+		return t.putPlain(thread, key, v)
 	}
 	return t.assign(thread, key, v)
 }
@@ -170,40 +161,23 @@ func DictClear(d *starlark.Dict) error { return table{dict: d}.clear() }
 
 // SetHas reports whether x is in s.
 func SetHas(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (bool, error) {
-	plain := plainKey(x)
-	if plain {
-		if found, err := s.Has(x); found || err != nil {
-			return found, HashError(err)
-		}
-	}
-	_, found, err := table{set: s}.lookup(thread, x, plain)
+	_, found, err := table{elems: s}.value(thread, x)
 	return found, err
 }
 
 // SetAdd adds x to s.
 func SetAdd(thread *starlark.Thread, s *starlark.Set, x starlark.Value) error {
-	t := table{set: s}
-	if plainKey(x) {
-		if other := twin(x); other != nil {
-			if found, _ := s.Has(other); found {
-				return nil
-			}
-		}
-		if err := s.Insert(x); err == nil || t.index() == nil {
-			return HashError(err)
-		}
-	}
-	return t.assign(thread, x, starlark.None)
+	return table{elems: s}.set(thread, x, starlark.None)
 }
 
 // SetDelete takes x out of s.
 func SetDelete(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (found bool, err error) {
-	_, found, err = table{set: s}.remove(thread, x)
+	_, found, err = table{elems: s}.remove(thread, x)
 	return found, err
 }
 
 // SetClear takes out all elements.
-func SetClear(s *starlark.Set) error { return table{set: s}.clear() }
+func SetClear(s *starlark.Set) error { return table{elems: s}.clear() }
 
 // DictAddAll puts the entries of another dict into d, as d.update(other) does.
 func DictAddAll(thread *starlark.Thread, d, other *starlark.Dict) error {
@@ -227,14 +201,14 @@ func SetAddAll(thread *starlark.Thread, s, other *starlark.Set) error {
 		return nil
 	}
 	if s.Len() == 0 {
-		return table{set: s}.fill(table{set: other})
+		return table{elems: s}.fill(table{elems: other})
 	}
 	if isSimple(s) && isSimple(other) {
-		it := other.Iterate()
-		defer it.Done()
-		return s.InsertAll(it)
+		if done, err := (table{elems: s}).putAllPlain(thread, table{elems: other}); done || err != nil {
+			return err
+		}
 	}
-	for _, e := range (table{set: other}).keys() {
+	for _, e := range (table{elems: other}).keys() {
 		if err := SetAdd(thread, s, e); err != nil {
 			return err
 		}

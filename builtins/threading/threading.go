@@ -394,11 +394,11 @@ func (l *threadLocal) get(c *handle.Call, name starlark.Value) (starlark.Value, 
 }
 
 func (l *threadLocal) set(c *handle.Call, name, v starlark.Value) (starlark.Value, error) {
-	return handle.NoReturn(l.dict(c.P).SetKey(name, v))
+	return handle.NoReturn(object.DictSet(c.Thread, l.dict(c.P), name, v))
 }
 
 func (l *threadLocal) del(c *handle.Call, name starlark.Value) (starlark.Value, error) {
-	_, ok, err := l.dict(c.P).Delete(name)
+	_, ok, err := object.DictDelete(c.Thread, l.dict(c.P), name)
 	if err == nil && !ok {
 		err = raise.New(fact.NoAttribute, "_thread._local", object.Text(name))
 	}

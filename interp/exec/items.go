@@ -125,11 +125,11 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 }
 
 // simpleKey returns a key that the engine finds and sets as Python does, in dicts and sets without
-// an index; ok is false for others. 0 and 1 may be there as False and True, and large ints not be
-// spread well.
+// an index; ok is false for others. 0 and 1 may be there as False and True, and large ints may be
+// crowded.
 func simpleKey(v val) (key starlark.Value, ok bool) {
 	if v.V == nil {
-		return starlark.MakeInt64(v.N), int64(int32(v.N)) == v.N && uint64(v.N) > 1 //nolint:gosec // that is the question
+		return starlark.MakeInt64(v.N), v.N > 1 && object.IsSpread(v.N)
 	}
 	_, ok = v.V.(starlark.String)
 	return v.V, ok

@@ -261,21 +261,24 @@ func isFlatDict(d *starlark.Dict) bool {
 // copyDict copies a dict; without a copier, one of atoms.
 func copyDict(x *starlark.Dict, c *Copier) (starlark.Value, error) {
 	d := starlark.NewDict(x.Len())
-	if c != nil {
-		c.Note(x, d)
+	if c == nil {
+		DictTable(d).AppendAll(DictTable(x))
+		CopyDictIndex(x, d)
+		return d, nil
 	}
-	for k, v := range x.Entries() {
-		if c != nil {
-			var err error
-			key := k
-			if k, err = c.Copy(key); err != nil {
-				return nil, err
-			}
-			if v, err = c.Copy(v); err != nil {
-				return nil, InPath(err, "["+key.String()+"]")
-			}
+	c.Note(x, d)
+	defer x.Iterate().Done() // what the program does meanwhile must not change it
+	indexed := DictIndexes.Of(x) != nil
+	for e := DictTable(x).First(); e != nil; e = e.Next() {
+		k, err := c.Copy(e.Key)
+		if err != nil {
+			return nil, err
 		}
-		if err := d.SetKey(k, v); err != nil {
+		v, err := c.Copy(e.Value)
+		if err != nil {
+			return nil, InPath(err, "["+e.Key.String()+"]")
+		}
+		if err := DictTable(d).PutCopy(e, k, v, indexed); err != nil {
 			return nil, err
 		}
 	}
@@ -286,12 +289,14 @@ func copyDict(x *starlark.Dict, c *Copier) (starlark.Value, error) {
 func copySet(x *starlark.Set, c *Copier) (starlark.Value, error) {
 	s := starlark.NewSet(x.Len())
 	c.Note(x, s)
-	for e := range x.Elements() {
-		e, err := c.Copy(e)
+	defer x.Iterate().Done() // as above
+	indexed := SetIndexes.Of(x) != nil
+	for e := SetTable(x).First(); e != nil; e = e.Next() {
+		k, err := c.Copy(e.Key)
 		if err != nil {
 			return nil, err
 		}
-		if err := s.Insert(e); err != nil {
+		if err := SetTable(s).PutCopy(e, k, starlark.None, indexed); err != nil {
 			return nil, err
 		}
 	}

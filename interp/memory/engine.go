@@ -11,7 +11,8 @@ import (
 
 // go.starlark.net has no way to bind a function to another module, and without
 // one a child process would run over its parent's globals. This file is the
-// only place that reaches into the engine's private fields, seven of them. Their
+// only place that reaches into the engine's private fields, seven of them, beside
+// table.go, which has those of the hash tables. Their
 // names, types and offsets are looked up when the program starts; with an engine
 // that differs, no run begins (see CheckEngine), rather than one that shares memory.
 //
@@ -66,7 +67,7 @@ func inspectEngine() error {
 		}
 		*f.to = got.Offset
 	}
-	return nil
+	return inspectTables()
 }
 
 const unknownEngine = "pyq does not know this version of go.starlark.net: "

@@ -174,7 +174,9 @@ func counterRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value
 		sorted := starlark.NewDict(len(list))
 		for _, item := range list {
 			pair := item.(starlark.Tuple)
-			_ = sorted.SetKey(pair[0], pair[1]) // it is a key already
+			if err := object.DictSet(thread, sorted, pair[0], pair[1]); err != nil {
+				return nil, err
+			}
 		}
 		d = sorted
 	} else if !object.IsError(err, object.TypeErrorClass) { // counts without an order stay as they are

@@ -1,0 +1,150 @@
+package memory
+
+import (
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"testing"
+
+	"go.starlark.net/starlark"
+)
+
+func TestEngineIsKnown(t *testing.T) {
+	if err := CheckEngine(); err != nil {
+		t.Fatal(err)
+	}
+	type other struct {
+		hash       uint32
+		key, value starlark.Value
+		prevLink   **Entry
+		next       *Entry
+	}
+	entry := reflect.TypeFor[Entry]()
+	if sameLayout(reflect.TypeOf(other{0, nil, nil, nil, nil}), entry, nil) || sameLayout(entry, reflect.TypeFor[bucket](), nil) {
+		t.Error("another struct is taken for an entry")
+	}
+}
+
+// The engine finds what a Table has put in, and the other way round, whatever else happens.
+func TestTableIsTheEngines(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	d := starlark.NewDict(0)
+	table := DictTable(d)
+	want := map[int]int{}
+	var order []int
+	for step := range 20_000 {
+		n := random.IntN(500)
+		k, v := starlark.MakeInt(n<<20), starlark.MakeInt(step)
+		hash, _ := k.Hash()
+		_, there := want[n]
+		var err error
+		switch what := random.IntN(6); {
+		case what == 0 && there:
+			look := table.Look(hash)
+			for e := look.Next(); e != nil; e = look.Next() {
+				if Is(e.Key, k) {
+					table.Remove(e)
+					break
+				}
+			}
+		case what == 1:
+			_, _, err = d.Delete(k)
+		case what == 2 && !there:
+			table.Append(hash, k, v)
+		case what == 3:
+			_, err = table.Put(hash, k, v)
+		case what == 4 && step%100 == 0:
+			var hashes []uint32
+			for e := table.First(); e != nil; e = e.Next() {
+				hashes = append(hashes, e.Hash())
+			}
+			table.Place(hashes)
+			continue
+		default:
+			err = d.SetKey(k, v)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, found, _ := d.Get(k); !found {
+			delete(want, n)
+			order = slices.DeleteFunc(order, func(m int) bool { return m == n })
+		} else {
+			if !there {
+				order = append(order, n)
+			}
+			want[n], _ = starlark.AsInt32(got)
+			if want[n] != step {
+				t.Fatalf("step %d: %d is %d", step, n, want[n])
+			}
+		}
+		if table.Len() != len(want) || d.Len() != len(want) {
+			t.Fatalf("step %d: there are %d keys, not %d", step, d.Len(), len(want))
+		}
+	}
+	keys := func(walk Walk) (list []int) {
+		for e := walk.Next(); e != nil; e = walk.Next() {
+			n, _ := starlark.AsInt32(e.Key)
+			list = append(list, n>>20)
+		}
+		return list
+	}
+	if got := keys(table.Walk()); !slices.Equal(got, order) {
+		t.Errorf("the keys are\n%v, not\n%v", got, order)
+	}
+	got := keys(table.WalkBack())
+	if slices.Reverse(got); !slices.Equal(got, order) {
+		t.Errorf("the keys are backwards\n%v, not\n%v", got, order)
+	}
+	copied := starlark.NewDict(0)
+	DictTable(copied).AppendAll(table)
+	if same, err := starlark.Equal(copied, d); !same || err != nil {
+		t.Errorf("the copy differs: %v", err)
+	}
+	if err := d.Clear(); err != nil || table.Last() != nil || table.First() != nil {
+		t.Errorf("the table is not empty: %v", err)
+	}
+}
+
+// A walk goes on where it was when the keys are placed anew, and sees values that are assigned.
+func TestWalkOverATableThatMoves(t *testing.T) {
+	for _, size := range []int{5, 100} {
+		d := starlark.NewDict(size)
+		table := DictTable(d)
+		for i := range size {
+			_ = d.SetKey(starlark.MakeInt(i), starlark.None)
+		}
+		for _, walk := range []Walk{table.Walk(), table.WalkBack()} {
+			seen, changed := 0, 0
+			for e := walk.Next(); e != nil; e = walk.Next() {
+				if e.Value == starlark.True {
+					changed++
+				}
+				if seen++; seen == 3 {
+					table.Place(make([]uint32, size)) // all in one chain
+					for e := table.First(); e != nil; e = e.Next() {
+						e.Value = starlark.True
+					}
+				}
+			}
+			if seen != size || changed != size-3 {
+				t.Errorf("%d entries: %d were seen, %d of them changed", size, seen, changed)
+			}
+			for e := table.First(); e != nil; e = e.Next() {
+				e.Value = starlark.None
+			}
+		}
+	}
+}
+
+func TestPutTellsThatKeysAreCrowded(t *testing.T) {
+	s := starlark.NewSet(0)
+	for i := range 1000 {
+		k := starlark.Float(float64(i) / 1000)
+		hash, _ := k.Hash()
+		crowded, err := SetTable(s).Put(hash, k, starlark.None)
+		if want := i > mostBuckets*bucketSize; crowded != want || err != nil {
+			t.Fatalf("with %d keys of one hash they are crowded: %v, %v", i, crowded, err)
+		}
+	}
+}
