@@ -223,7 +223,7 @@ func (c Comparison) unknown(op string, a, b starlark.Value) (starlark.Value, err
 	case "==":
 		return starlark.Bool(memory.Is(a, b)), nil
 	case "!=":
-		result, err := c.ask("==", a, b)
+		result, err := c.askEqual(a, b)
 		if err != nil {
 			return nil, err
 		}
@@ -234,6 +234,25 @@ func (c Comparison) unknown(op string, a, b starlark.Value) (starlark.Value, err
 		return starlark.Bool(!memory.Is(a, b)), nil
 	}
 	return nil, raise.New(fact.NotOrdered, op, TypeOf(a).Name(), TypeOf(b).Name())
+}
+
+// askEqual is ask("==", a, b) where != was not known, of values that take != for its opposite only
+// here: those that have special methods have asked __eq__ themselves.
+func (c Comparison) askEqual(a, b starlark.Value) (starlark.Value, error) {
+	_, left := a.(specialized)
+	_, right := b.(specialized)
+	switch x, y := a, b; {
+	case !left && !right:
+		return c.ask("==", a, b)
+	case left && right:
+		return nil, nil
+	case left:
+		a, b = y, x
+	}
+	if known, ok := a.(Comparer); ok {
+		return c.askOne(known, "==", b)
+	}
+	return nil, nil
 }
 
 // ask asks both operands; the result is nil if neither knows.

@@ -190,3 +190,180 @@ class M(type):
 class B(metaclass=M): pass
 class A(metaclass=M): pass
 print(A == "A", "A" == A, A == B, A < B, sorted([B, A]) == [A, B], len(A), "in" in A, "out" in A, bool(A), A["x"], list(A), A + 1, {A: 1}.get("A"), {"A": 1}.get(A), A in ["A"], ["A", "B"].index(B))
+#---- special methods where the operator is: the order, NotImplemented, changed classes, errors
+import sys
+class V:
+    def __init__(self, x): self.x = x
+    def __add__(self, o):
+        if isinstance(o, V): return V(self.x + o.x)
+        return NotImplemented
+    def __radd__(self, o): return V(o + self.x)
+    def __mul__(self, o): return NotImplemented
+    def __eq__(self, o):
+        print("eq"); return NotImplemented
+    def __lt__(self, o): return "maybe"
+    def __repr__(self): return f"V({self.x})"
+    def __iadd__(self, o): return NotImplemented
+    def __getitem__(self, k): return k
+    def __setitem__(self, k, v): print("set", k, v)
+    def __delitem__(self, k): print("del", k)
+    def __contains__(self, k): return [k]
+    def __bool__(self): return self.x
+class W(V):
+    def __radd__(self, o): return "W.radd"
+    def __eq__(self, o): return "W.eq"
+def tr(f):
+    try: print(f())
+    except BaseException as e:
+        print(type(e).__name__, e)
+a, b, w = V(1), V(2), W(3)
+tr(lambda: a + b); tr(lambda: a + w); tr(lambda: w + a); tr(lambda: a + 1); tr(lambda: 1 + a); tr(lambda: a * 2); tr(lambda: 2 * a)
+tr(lambda: a == b); tr(lambda: a == w); tr(lambda: w == a); tr(lambda: a != b); tr(lambda: a < b); tr(lambda: not (a < b)); tr(lambda: a > b); tr(lambda: a <= b)
+tr(lambda: a[1:2]); tr(lambda: a[1, 2]); tr(lambda: 5 in a); tr(lambda: 5 not in a); tr(lambda: bool(a)); tr(lambda: not a); tr(lambda: 1 if a else 2)
+tr(lambda: a()); 
+def f():
+    x = a; x += b; return x
+tr(f)
+def f():
+    x = a; x += "s"; return x
+tr(f)
+def f():
+    x = a; x *= 3; return x
+tr(f)
+a[1] = 2; a[1:2] = 3; del a[4]
+a[0] += 1
+V.__add__ = lambda s, o: "patched"
+tr(lambda: a + b)
+del V.__add__
+tr(lambda: a + b); tr(lambda: b + a)
+V.__call__ = lambda s, *x, **k: (x, k)
+tr(lambda: a(1, y=2)); tr(lambda: a(*[1], **{'z': 3}))
+V.__bool__ = lambda s: True
+tr(lambda: not a)
+a.__bool__ = lambda: False
+tr(lambda: not a)
+class R:
+    def __add__(self, o): return self + o
+    def __eq__(self, o): return self == o
+    def __getitem__(self, o): return self[o]
+    def __bool__(self): return bool(self)
+    def __call__(self): return self()
+    def __contains__(self, x): return x in self
+    def __iadd__(self, o): self += o; return self
+    def __setitem__(self, k, v): self[k] = v
+r = R()
+for g in (lambda: r + 1, lambda: r == 1, lambda: r[1], lambda: not r, lambda: r(), lambda: 1 in r): tr(g)
+def f():
+    global r
+    r += 1
+tr(f)
+def f(): r[1] = 2
+tr(f)
+class E1:
+    def __add__(self, o): return 1 / 0
+    def __lt__(self, o): raise KeyError("k")
+    def __call__(self, x): return undefined
+import traceback
+for g in (lambda: E1() + 1, lambda: E1() < 2, lambda: E1()(3), lambda: sorted([E1(), E1()]), lambda: max([E1(), E1()])):
+    try: g()
+    except Exception as e: print(type(e).__name__, e, [(f.name, f.lineno) for f in traceback.extract_tb(e.__traceback__)])
+#---- counters in classes
+class A:
+    n = 0
+    m = []
+    def __init__(self): A.n += 1
+class B(A):
+    pass
+class C(B):
+    n = 10
+a=A();b=B();c=C()
+print(A.n,B.n,C.n,a.n,b.n,c.n)
+B.n = 5
+A.n = 7
+print(A.n,B.n,C.n,a.n,b.n,c.n)
+del B.n
+print(A.n,B.n,C.n,b.n)
+A.n = 8
+print(b.n, c.n)
+A.n = lambda self: 3
+print(b.n())
+A.n = 4
+print(b.n, B.n)
+A.n = property(lambda s: 9)
+b2=B()if False else b
+print(b.n)
+A.n = 1
+print(b.n, getattr(b,'n'), vars(A)['n'], A.__dict__['n'], [x for x in A.__dict__ if x[0]!='_'])
+import random
+random.seed(3)
+ops=['+','-','*','//','%','<<','>>','&','|','^','**','/']
+import sys
+def val():
+#---- calls with stars of all kinds
+class S(str): pass
+def f(*a, **k): return a, sorted(k.items())
+print(f(*[1,2], **{S('x'):1,'y':2}), f(**{'a':1}, **{'b':2}), f(*(1,), *[2], x=3, **{'z':4}))
+for g in (lambda: f(**{1:2}), lambda: f(*5), lambda: f(**5), lambda: f(**{'a':1}, **{'a':2}), lambda: f(a=1, **{'a':2}), lambda: f(**{'a':1,2:3}), lambda: f(*None), lambda: f(**[1])):
+    try: print(g())
+    except TypeError as e: print(e)
+class M:
+    def keys(self): return ['p','q']
+    def __getitem__(self,k): return k*2
+print(f(**M()), f(*'ab', *{1:2}, *range(2)), f(*(i for i in range(3))))
+from collections import OrderedDict, ChainMap
+print(f(**OrderedDict(a=1)), f(**ChainMap({'a':1},{'b':2})))
+def h(a,b=2,*c,d=4,**e): return a,b,c,d,e
+print(h(*[1,2,3],**{'d':5,'zz':6}), h(**{'b':1,'a':0}), h(*[1],*[2],3,4,e=5))
+#---- loops that unpack
+d={'a':1,'b':2}
+for k,v in d.items(): print(k,v)
+print([ (k,v) for k,v in d.items()], {v:k for k,v in d.items()}, list((v,k) for k,v in d.items()))
+keep=[]
+for i,(a,b) in enumerate(zip([1,2,3],'abc')): keep.append((i,a,b))
+print(keep)
+z=zip([1,2,3,4],[5,6,7,8])
+for a,b in z:
+    print(a,b,next(z))
+def g():
+    for i,x in enumerate('pq'):
+        y = yield i,x
+        print('got',y)
+    for a,b in zip([1],[2]): yield a+b
+it=g(); print(next(it)); print(it.send(5)); print(it.send(6))
+try:
+    for k,v in d.items():
+        d['c']=3
+except RuntimeError as e: print(e)
+try:
+    for a,b,c in zip([1],[2]): pass
+except ValueError as e: print(e)
+try:
+    for a,b in zip([1,2],[3],strict=True): print(a,b)
+except ValueError as e: print(e)
+for i,*r in enumerate('ab'): print(i,r)
+print(sum(a*b for a,b in zip(range(5),range(5))), max((v,k) for k,v in d.items()), dict((k,v) for k,v in zip('ab',[1,2])))
+print(sorted((n,w) for w,n in {'x':3,'y':1}.items()))
+#---- data classes in order
+from dataclasses import dataclass, field
+@dataclass(order=True)
+class P:
+    x: int
+    y: list = field(default_factory=list)
+    z: float = 1.5
+a=P(1); b=P(1,[2]); print(a<b,a>b,a==b,a!=b,a<=a,hash is hash, P(1)==P(1.0), P(True,[],1.5)>=P(1))
+print(sorted([P(3),P(1,[5]),P(1,[4])]))
+n=float('nan')
+print(P(n)==P(n), P(n)<P(n), P(n)<=P(n), P(float('nan'))==P(float('nan')))
+try: print(P(1,None)<P(1,[]))
+except TypeError as e: print(e)
+try: print(P(1)<3)
+except TypeError as e: print(e)
+@dataclass(frozen=True)
+class Q:
+    a: int
+    b: str = 'q'
+d={Q(1):2, Q(1,'q'):3}
+print(d, hash(Q(1))==hash((1,'q')), Q(b='z',a=4))
+del b.x
+try: print(a==b)
+except AttributeError as e: print(e)
