@@ -17,7 +17,7 @@ func (c *compiler) dot(e *syntax.DotExpr) expr {
 // attr compiles Python's "x.name".
 func (c *compiler) attr(e syntax.Expr, name string, p text.Pos) expr {
 	site := object.NewSite(name)
-	if v := c.plainVariable(e); v != nil && c.isSure(v) {
+	if v := c.plainVariable(e); v != nil && c.isSure(v) && !v.module {
 		i := v.slot
 		return func(fr *frame) val { return getAttr(fr, p, fr.Vars[i], site) }
 	}

@@ -97,6 +97,10 @@ func compareSlow(fr *frame, p text.Pos, op string, a, b val) truth {
 			return truthOf(object.CompareOrdered(op, s, t))
 		}
 	}
+	if a.IsUnbound() || b.IsUnbound() {
+		lost(fr, p, a.IsUnbound())
+		return broken
+	}
 	return truthOfVal(fr, p, richCompare(fr, p, op, a, b, nil))
 }
 

@@ -48,8 +48,8 @@ func newCode(unit *memory.Code, f *scope, pos syntax.Position, fn *resolve.Funct
 	c.plain = !c.Varargs && !c.Kwargs && c.KwOnly == 0
 	for i, v := range f.vars {
 		name := v.name
-		if strings.HasPrefix(name, "$") || strings.HasPrefix(name, ".") {
-			name = "" // of the front end's own
+		if v.module || strings.HasPrefix(name, "$") || strings.HasPrefix(name, ".") {
+			name = "" // the module's, or of the front end's own
 		}
 		c.Locals = append(c.Locals, name)
 		if v.captured {
@@ -120,13 +120,15 @@ func (c *code) compile() {
 	default:
 		c.body = k.tail(f.file.Stmts)
 	}
-	c.slots = len(f.vars) + k.temps
+	if c.slots = len(f.vars) + k.temps; f.file != nil {
+		c.slots, c.module = 0, c.slots
+	}
 	// What was compiled is not needed any more.
 	f.def, f.lambda, f.file = nil, nil, nil
 	c.handles = f.handles
 }
 
-// isSure reports whether a variable in a slot has a value.
+// isSure reports whether a variable in a slot has a value; one of the module's may have lost it.
 func (c *compiler) isSure(v *variable) bool { return v.slot >= len(c.sure) || c.sure[v.slot] }
 
 // hasValue notes that a variable in a slot has a value from now on.
@@ -242,16 +244,25 @@ func (c *compiler) find(b *resolve.Binding) *variable {
 	return c.unit.root(c.at, b)
 }
 
-// variableOf returns the variable of a function that an identifier means, nil for those of
-// modules.
+// variableOf returns the variable of a function, or of the top level, that an identifier means, nil
+// for those of the module in a function.
 func (c *compiler) variableOf(id *syntax.Ident) *variable {
 	b := id.Binding.(*resolve.Binding)
 	switch b.Scope {
+	case resolve.Global:
+		if !c.isTop() {
+			return nil
+		}
+		return c.find(b)
 	case resolve.Local, resolve.Cell, resolve.Free:
 		return c.find(b)
 	}
 	return nil
 }
+
+// isTop reports whether it is the top level of a text that is compiled, whose variables are the
+// module's.
+func (c *compiler) isTop() bool { return c.file != nil }
 
 // celledVariable returns the variable that "x[0]" means where x is a cell, nil if e is none.
 func (c *compiler) celledVariable(e syntax.Expr) *variable {

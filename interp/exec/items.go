@@ -116,6 +116,9 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 	if isFailed(i) {
 		return i
 	}
+	if x.IsUnbound() || i.IsUnbound() {
+		return lost(fr, p, x.IsUnbound())
+	}
 	if f, ok := special(x, getItemSite); ok {
 		return call2(fr, p, f, x, i)
 	}

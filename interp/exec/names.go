@@ -19,7 +19,9 @@ func (c *compiler) ident(id *syntax.Ident) expr {
 	p := at(id.NamePos)
 	switch b.Scope {
 	case resolve.Global:
-		return c.global(b.Index, id.Name, p)
+		if !c.isTop() {
+			return c.global(b.Index, id.Name, p)
+		}
 	case resolve.Predeclared, resolve.Universal:
 		return constant(unbox(c.predeclared(id)))
 	}
@@ -81,17 +83,27 @@ func loadCell(fr *frame, p text.Pos, cell *memory.Cell) val {
 
 func (c *compiler) local(v *variable, p text.Pos) expr {
 	i := v.slot
-	if c.isSure(v) {
+	if c.isSure(v) && !v.module {
 		return slotExpr(i)
 	}
-	name := v.name
+	kind, name := fact.Unbound, v.name
+	if v.module {
+		kind = fact.NotDefined
+	}
 	return func(fr *frame) val {
 		x := fr.Vars[i]
 		if x.IsUnbound() {
-			return fail(fr, p, raise.New(fact.Unbound, name))
+			return fail(fr, p, raise.New(kind, name))
 		}
 		return x
 	}
+}
+
+// lost is the reading of an operand without a value, left or right of the operator at a position:
+// of a variable of the module whose value was taken away.
+func lost(fr *frame, p text.Pos, left bool) val {
+	name := fr.Fn.Code.Unit.NameBeside(p, left)
+	return fail(fr, name.Pos, raise.New(fact.NotDefined, name.Name))
 }
 
 func slotExpr(i int) expr {
@@ -127,7 +139,7 @@ type setter func(fr *frame, v val) bool
 // store compiles the assignment of a name.
 func (c *compiler) store(id *syntax.Ident) setter {
 	b := id.Binding.(*resolve.Binding)
-	if b.Scope == resolve.Global {
+	if b.Scope == resolve.Global && !c.isTop() {
 		i := b.Index
 		return func(fr *frame, v val) bool {
 			fr.Globals[i] = v

@@ -20,7 +20,7 @@ import (
 // An operand is a part of an operation, and how it is evaluated.
 type operand struct {
 	kind     operandKind
-	slot     int // of a local variable that has a value
+	slot     int // of a variable in the frame that has a value, see lost
 	constant val
 	eval     expr // of any kind
 }
@@ -67,7 +67,7 @@ func (c *compiler) operand(e syntax.Expr) operand {
 		return operand{kind: constantOperand, constant: v, eval: constant(v)}
 	}
 	if v := c.plainVariable(e); v != nil && c.isSure(v) {
-		return operand{kind: localOperand, slot: v.slot, eval: slotExpr(v.slot)}
+		return operand{kind: localOperand, slot: v.slot, eval: c.expr(e)}
 	}
 	return operand{eval: c.expr(e)}
 }
@@ -196,6 +196,9 @@ func (c *compiler) operation(op string, x, y syntax.Expr, p text.Pos) expr {
 func operate(fr *frame, p text.Pos, op string, a, b val) val {
 	if isFailed(a) || isFailed(b) {
 		return failed
+	}
+	if a.IsUnbound() || b.IsUnbound() {
+		return lost(fr, p, a.IsUnbound())
 	}
 	if _, ok := a.V.(*object.Instance); ok {
 		if v, ok := operateObject(fr, p, op, operatorSites(op).plain, a, b, false); ok {

@@ -44,6 +44,10 @@ func addQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				if n := a.N + b.N; (n^a.N)&(n^b.N) >= 0 {
@@ -145,6 +149,10 @@ func subQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				if n := a.N - b.N; (a.N^b.N)&(a.N^n) >= 0 {
@@ -246,6 +254,10 @@ func mulQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				if a.N == int64(int32(a.N)) && b.N == int64(int32(b.N)) {
@@ -345,6 +357,10 @@ func floorDivQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil && a.N >= 0 && b.N > 0 {
 				if (a.N|b.N)>>32 == 0 {
@@ -440,6 +456,10 @@ func modQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil && a.N >= 0 && b.N > 0 {
 				if (a.N|b.N)>>32 == 0 {
@@ -529,6 +549,10 @@ func andQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return val{N: a.N & b.N}
@@ -606,6 +630,10 @@ func orQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return val{N: a.N | b.N}
@@ -683,6 +711,10 @@ func xorQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return val{N: a.N ^ b.N}
@@ -760,6 +792,10 @@ func shrQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil && b.N >= 0 {
 				return val{N: a.N >> min(uint64(b.N), 63)}
@@ -837,6 +873,10 @@ func divQuick(x, y operand, p text.Pos) expr {
 		second := y.eval
 		return func(fr *frame) val {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return failed
+			}
 			b := second(fr)
 			if a.IsFloat() && b.IsFloat() && b.Float() != 0 {
 				return memory.Float(a.Float() / b.Float())
@@ -920,6 +960,10 @@ func ltQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N < b.N)
@@ -1015,6 +1059,10 @@ func leQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N <= b.N)
@@ -1110,6 +1158,10 @@ func gtQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N > b.N)
@@ -1205,6 +1257,10 @@ func geQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N >= b.N)
@@ -1300,6 +1356,10 @@ func eqQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N == b.N)
@@ -1395,6 +1455,10 @@ func neQuick(x, y operand, p text.Pos) cond {
 		second := y.eval
 		return func(fr *frame) truth {
 			a := fr.Vars[i]
+			if a.V != nil && a.IsUnbound() {
+				lost(fr, p, true)
+				return broken
+			}
 			b := second(fr)
 			if a.V == nil && b.V == nil {
 				return truthOf(a.N != b.N)

@@ -38,7 +38,7 @@ var comparisons = []op{
 var shapes = []struct{ name, a, b string }{
 	{"LL", "a := fr.Vars[x.slot]", "b := fr.Vars[y.slot]"},
 	{"LK", "a := fr.Vars[x.slot]", "b := y.constant"},
-	{"LX", "a := fr.Vars[x.slot]", "b := y.eval(fr)"},
+	{"LX", "a := fr.Vars[x.slot]; if a.V != nil && a.IsUnbound() { lost(fr, p, true); return NOTHING }", "b := y.eval(fr)"},
 	{"XL", "a := x.eval(fr); if a.V != nil && isFailed(a) { return FAILED }", "b := fr.Vars[y.slot]"},
 	{"XK", "a := x.eval(fr)", "b := y.constant"},
 	{"XX", "a := x.eval(fr); if a.V != nil && isFailed(a) { return FAILED }", "b := y.eval(fr)"},
@@ -56,7 +56,7 @@ func main() {
 				label = "default:"
 			}
 			fmt.Fprintf(&w, "%s\n%sreturn func(fr *frame) %s {\n%s\n%s\n%s\nreturn %s\n}\n", label, captures(s.a+s.b), map[string]string{"expr": "val", "cond": "truth"}[result],
-				strings.ReplaceAll(a, "FAILED", failed), b, code, slow)
+				strings.NewReplacer("FAILED", failed, "NOTHING", map[string]string{"expr": "failed", "cond": "broken"}[result]).Replace(a), b, code, slow)
 		}
 		w.WriteString("}\n}\n\n")
 	}

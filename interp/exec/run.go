@@ -129,7 +129,8 @@ type code struct {
 	memory.FuncCode
 	scope   *scope
 	once    once
-	slots   int // of a frame
+	slots   int // of a frame, on the stack
+	module  int // of the frame of the top level, which begins with the variables of the module
 	params  int
 	plain   bool // there are only parameters by position, none of which is captured
 	body    expr
@@ -189,6 +190,10 @@ func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.T
 	}
 	depth := s.Depth
 	defer c.leave(s, depth)
+	if c.module > 0 {
+		fr.Vars = f.Globals.Room(c.module)
+		fr.Globals = f.Globals.Vars
+	}
 	if err := c.bindBoxed(fr, args, kwargs); err != nil {
 		return nil, s.Failed(err)
 	}

@@ -25,6 +25,10 @@ type variable struct {
 	captured bool
 	// deleted says that it may lose its value.
 	deleted bool
+	// module says that it is one of the module's: its slot is that of the module's variables,
+	// which are the first of the frame of the top level. Whatever that calls may take its value
+	// away, or give it another one, as exec and setattr do.
+	module bool
 }
 
 // A scope is a function, one of the program's, or the top level of a text, while it is compiled.
@@ -67,7 +71,13 @@ func scoutFile(u *unit, file *syntax.File) *scope {
 	f := &scope{unit: u, file: file, name: "<toplevel>"}
 	f.prepare()
 	f.region = &region{owner: f}
-	for _, b := range file.Module.(*resolve.Module).Locals {
+	m := file.Module.(*resolve.Module)
+	for _, b := range m.Globals {
+		v := &variable{name: b.First.Name, owner: f, slot: b.Index, module: true}
+		f.vars = append(f.vars, v)
+		u.vars[b] = v
+	}
+	for _, b := range m.Locals {
 		f.declare(b)
 	}
 	s := &scout{u, f.region}

@@ -337,12 +337,13 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 		return nil
 	}
 	i, y, p := v.slot, c.operand(call.Args[2]), at(call.Lparen)
-	slow := func(fr *frame, y val) flow {
-		x := fr.Vars[i]
+	slow := func(fr *frame, x, y val) flow {
 		var v val
 		switch numeric := c.numeric(op); {
 		case isFailed(y):
 			return fails
+		case x.IsUnbound() || y.IsUnbound():
+			v = lost(fr, p, x.IsUnbound())
 		default:
 			var ok bool
 			if v, ok = numeric(x, y); ok {
@@ -385,10 +386,16 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 					return next
 				}
 			}
-			return slow(fr, k)
+			return slow(fr, *x, k)
 		}
 	}
+	if v.module && y.kind == anyOperand {
+		return c.changeModule(i, y.eval, sign, slow)
+	}
 	eval := y.eval
+	if y.kind == localOperand {
+		eval = slotExpr(y.slot) // slow sees to one without a value
+	}
 	if sign < 0 {
 		return func(fr *frame) flow {
 			y := eval(fr)
@@ -402,7 +409,7 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 				x.N = memory.Float(x.Float() - y.Float()).N
 				return next
 			}
-			return slow(fr, y)
+			return slow(fr, *x, y)
 		}
 	}
 	return func(fr *frame) flow {
@@ -417,7 +424,29 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 			x.N = memory.Float(x.Float() + y.Float()).N
 			return next
 		}
-		return slow(fr, y)
+		return slow(fr, *x, y)
+	}
+}
+
+// changeModule is changeLocal for a variable of the module, which y may assign.
+func (c *compiler) changeModule(i int, y expr, sign int64, slow func(fr *frame, x, y val) flow) stmt {
+	return func(fr *frame) flow {
+		x := fr.Vars[i]
+		if x.V != nil && x.IsUnbound() {
+			return slow(fr, x, noneVal)
+		}
+		y := y(fr)
+		if x.V == nil && y.V == nil {
+			d := y.N * sign
+			if n := x.N + d; (n^x.N)&(n^d) >= 0 && d != -1<<63 {
+				fr.Vars[i] = val{N: n}
+				return next
+			}
+		} else if x.IsFloat() && y.IsFloat() {
+			fr.Vars[i] = memory.Float(x.Float() + y.Float()*float64(sign))
+			return next
+		}
+		return slow(fr, x, y)
 	}
 }
 

@@ -85,6 +85,17 @@ func NewGlobals(unit *Code) *Globals {
 	return g
 }
 
+// Room returns the variables with others behind them, n in all, for the top level's frame. It must be
+// called before a function of the module is.
+func (g *Globals) Room(n int) []Val {
+	if cap(g.Vars) < n {
+		vars := make([]Val, n)
+		copy(vars, g.Vars)
+		g.Vars = vars[:len(g.Vars)]
+	}
+	return g.Vars[:n]
+}
+
 // NumPositional returns how many parameters may be given by position.
 func (c *FuncCode) NumPositional() int { return c.NumNamed() - c.KwOnly }
 

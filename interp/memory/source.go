@@ -68,6 +68,16 @@ func (c *Code) NameAt(p text.Pos) string {
 	return c.source.Uses[i].Name
 }
 
+// NameBeside returns the mention of a variable that comes next before the position of an operator, or
+// behind it: one is there.
+func (c *Code) NameBeside(p text.Pos, before bool) text.Use {
+	i, _ := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
+	if before {
+		i--
+	}
+	return c.source.Uses[i]
+}
+
 // SpanAt returns the part of the text that the operation at a position stands for: that of
 // its mark, or a name.
 func (c *Code) SpanAt(p text.Pos) text.Span {

@@ -374,3 +374,163 @@ def k():
     try: z[print('index')]
     except UnboundLocalError as e: print(e)
 k()
+#---- variables of a module that lose their values, or are given others, while an operation goes on
+import sys
+import __main__ as me
+
+class T:
+    def __init__(self, f): self.f = f
+    def __add__(self, o): self.f(); return 1
+    def __radd__(self, o): self.f(); return 1
+    def __eq__(self, o): self.f(); return True
+    def __getitem__(self, i): self.f(); return 3
+
+def loud(v=1):
+    print("called")
+    return v
+
+def drop(*names):
+    for n in names:
+        delattr(me, n)
+
+def dropping(*names):
+    drop(*names)
+    return 2
+
+def setting(v):
+    me.x = v
+    return 2
+
+def show():
+    e = sys.exc_info()[1]
+    print(type(e).__name__, e, e.__traceback__.tb_lineno)
+
+x = 1
+y = 2
+l = [1, 2, 3]
+for i in range(2):
+    # the right part takes the left one's value away, or gives it another
+    print(x + dropping("x"))
+    x = 1
+    print(x + setting(50), x)
+    x = 1
+    print(x < setting(50), x)
+    x = 1
+    x += setting(50)
+    print(x)
+    x = 1
+    x = x - setting(50)
+    print(x)
+    x = 1.5
+    x += setting(50)
+    print(x)
+    x = "a"
+    x += str(setting(50))
+    print(x)
+    x = 1
+    x += dropping("x")
+    print(x)
+    x = 1
+    print(x == T(lambda: setting(7)), x)
+    print(x + T(lambda: setting(8)), x)
+    x = 1
+    x += T(lambda: setting(9))
+    print(x)
+    l = [1, 2, 3]
+    print(l[dropping("l")])
+    l = [1, 2, 3]
+    l[dropping("l")] = 5
+    l = [1, 2, 3]
+    l[x] += dropping("l")
+    l = [1, 2, 3]
+    (x, y) = (y, x)
+    print(x, y)
+    exec("x = 40")
+    print(x + 2, x * x, x > 3)
+    globals()["x"] = 41
+    print(x + 2, x * x, x > 3)
+    me.x = 42
+    print(x + 2, x * x, x > 3)
+
+exec("del x")
+try: print(x + loud())
+except NameError: show()
+try: print(loud() + x)
+except NameError: show()
+try: print(x + y)
+except NameError: show()
+try: print(y + x)
+except NameError: show()
+try: print(x * x)
+except NameError: show()
+try: print(x + 1)
+except NameError: show()
+try: print(x < 1)
+except NameError: show()
+try: print(x < y)
+except NameError: show()
+try: print(y == x)
+except NameError: show()
+try: print(x == loud())
+except NameError: show()
+try: print(l[x])
+except NameError: show()
+try: print(loud(l)[x])
+except NameError: show()
+try: print(x[0])
+except NameError: show()
+try: print(x[y])
+except NameError: show()
+try: print(x.real)
+except NameError: show()
+try: print(x.foo())
+except NameError: show()
+try: print(-x)
+except NameError: show()
+try: print(f"{x}")
+except NameError: show()
+try: print(not x)
+except NameError: show()
+try: print(x and y)
+except NameError: show()
+try: print(x in l, x)
+except NameError: show()
+try: print(y in x)
+except NameError: show()
+try: print(x is None)
+except NameError: show()
+try: print(len(x))
+except NameError: show()
+try: print([x for i in l])
+except NameError: show()
+try: print([x + j for j in l])
+except NameError: show()
+try: print("%d" % x)
+except NameError: show()
+try: print(x if x else y)
+except NameError: show()
+try: l[x] = 1
+except NameError: show()
+try: x[0] = loud()
+except NameError: show()
+try:
+    for q in range(x): pass
+except NameError: show()
+try:
+    for q in x: pass
+except NameError: show()
+try: print(x << 1, x ** 2)
+except NameError: show()
+try: print(x >> 1)
+except NameError: show()
+try: print(x / 2.0)
+except NameError: show()
+try: print(0 < y < x)
+except NameError: show()
+try: print(0 < x < y)
+except NameError: show()
+try: print(l[x:])
+except NameError: show()
+if True:
+    try: raise x
+    except NameError: show()

@@ -62,3 +62,82 @@ time.slep(1)
 #---- attribute of a function
 def f(): pass
 f.nam
+#---- a name that exec has deleted: print(x + loud())
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(x + loud())
+#---- a name that exec has deleted: print(loud() * x)
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(loud() * x)
+#---- a name that exec has deleted: print(y // (x) - y)
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(y // (x) - y)
+#---- a name that exec has deleted: print((x) # x y < y)
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print((x)
+  # x y
+  < y)
+#---- a name that exec has deleted: print(y == x)
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(y ==  x)
+#---- a name that exec has deleted: print(l [x])
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(l [x])
+#---- a name that exec has deleted: print(loud(l)[x])
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(loud(l)[x])
+#---- a name that exec has deleted: print(x[0])
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+print(x[0])
+#---- a name that exec has deleted: x += 1
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+x += 1
+#---- a name that exec has deleted: y -= x
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+y -= x
+#---- a name that exec has deleted: x = (x) - loud()
+y = 2
+x = 1
+l = [1, 2]
+def loud(v=1): return v
+exec('del x')
+x = (x) - loud()
