@@ -56,6 +56,7 @@ func (c *compiler) quickCall(e *syntax.CallExpr, f expr, args []expr) expr {
 	return nil
 }
 
+//go:noinline
 func call1Quick(quick quick1, f val, arg expr, p text.Pos) expr {
 	return func(fr *frame) val {
 		x := arg(fr)
@@ -69,6 +70,7 @@ func call1Quick(quick quick1, f val, arg expr, p text.Pos) expr {
 	}
 }
 
+//go:noinline
 func call2Quick(quick quick2, f val, a, b expr, p text.Pos) expr {
 	return func(fr *frame) val {
 		x := a(fr)

@@ -87,6 +87,8 @@ func (c *compiler) call(e *syntax.CallExpr) expr {
 }
 
 // callMany compiles a call with any number of arguments by position.
+//
+//go:noinline
 func (c *compiler) callMany(f expr, args []expr, p text.Pos) expr {
 	n := len(args)
 	k := c.tempsOf(n)
@@ -653,6 +655,8 @@ func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *synta
 }
 
 // appendCall compiles "x.append(y)", which mostly is of a list.
+//
+//go:noinline
 func (c *compiler) appendCall(eval, arg expr, site *object.Site, dot, p text.Pos) expr {
 	return func(fr *frame) val {
 		x := eval(fr)
@@ -680,6 +684,8 @@ func (c *compiler) appendCall(eval, arg expr, site *object.Site, dot, p text.Pos
 }
 
 // addCall compiles "x.add(y)", which mostly is of a set.
+//
+//go:noinline
 func (c *compiler) addCall(eval, arg expr, site *object.Site, dot, p text.Pos) expr {
 	return func(fr *frame) val {
 		x := eval(fr)
@@ -701,6 +707,8 @@ func (c *compiler) addCall(eval, arg expr, site *object.Site, dot, p text.Pos) e
 }
 
 // getCall compiles "x.get(key)" and "x.get(key, default)", which mostly are of a dict.
+//
+//go:noinline
 func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p text.Pos) expr {
 	key, other := args[0], constant(noneVal)
 	if len(args) == 2 {

@@ -150,6 +150,8 @@ func collectList(l *starlark.List) []starlark.Value {
 }
 
 // rangeLoop is a loop over range(...), of which no object is made if its arguments are ints.
+//
+//go:noinline
 func (l *loop) rangeLoop(body stmt, set setter, slot int) stmt {
 	args, p := l.args, l.at
 	return func(fr *frame) flow {
@@ -234,6 +236,8 @@ func rangeLen(start, stop, step int64) uint64 {
 }
 
 // anyLoop is a loop over any value.
+//
+//go:noinline
 func (l *loop) anyLoop(body stmt, set setter) stmt {
 	over, p, width := l.over, l.at, l.width
 	return func(fr *frame) flow {

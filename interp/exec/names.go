@@ -46,6 +46,8 @@ func (c *compiler) predeclared(id *syntax.Ident) starlark.Value {
 func constant(v val) expr { return func(*frame) val { return v } }
 
 // global compiles the reading of a module's variable.
+//
+//go:noinline
 func (c *compiler) global(i int, name string, p text.Pos) expr {
 	return func(fr *frame) val {
 		v := fr.Globals[i]
@@ -177,6 +179,8 @@ func globalCell(e syntax.Expr) (i int, ok bool) {
 }
 
 // readCell compiles "@x[0]" for a variable of the module.
+//
+//go:noinline
 func (c *compiler) readCell(i int, name string, p text.Pos) expr {
 	return func(fr *frame) val {
 		switch cell := fr.Globals[i].V.(type) {

@@ -488,6 +488,8 @@ func orInts(a, b val) (val, bool)  { return val{N: a.N | b.N}, a.V == nil && b.V
 func xorInts(a, b val) (val, bool) { return val{N: a.N ^ b.N}, a.V == nil && b.V == nil }
 
 // unaryOp compiles "op x".
+//
+//go:noinline
 func (c *compiler) unaryOp(op string, x expr, p text.Pos) expr {
 	return func(fr *frame) val {
 		v := x(fr)
@@ -618,6 +620,8 @@ func isSingleton(v starlark.Value) bool {
 }
 
 // identical compiles "x is v" for None, True or False.
+//
+//go:noinline
 func identical(x expr, v starlark.Value, want bool) cond {
 	return func(fr *frame) truth {
 		a := x(fr)

@@ -215,6 +215,8 @@ func (c *compiler) exprStmt(e syntax.Expr) stmt {
 }
 
 // assignment assigns the value of an expression.
+//
+//go:noinline
 func assignment(x expr, set setter) stmt {
 	return func(fr *frame) flow {
 		v := x(fr)
@@ -429,6 +431,8 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 }
 
 // changeModule is changeLocal for a variable of the module, which y may assign.
+//
+//go:noinline
 func (c *compiler) changeModule(i int, y expr, sign int64, slow func(fr *frame, x, y val) flow) stmt {
 	return func(fr *frame) flow {
 		x := fr.Vars[i]
