@@ -22,7 +22,7 @@ func (f *FS) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
 	if err != nil {
 		return nil, err
 	}
-	file, err := at.OpenFile(inside, flag|syscall.O_NONBLOCK, perm)
+	file, err := at.OpenFile(inside, flag|nonBlocking, perm)
 	if err != nil {
 		return nil, settle(err, name, write)
 	}
