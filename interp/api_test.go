@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -192,7 +193,10 @@ type listed struct {
 
 func goList(t *testing.T, args []string) []listed {
 	t.Helper()
-	out, err := exec.Command("go", args...).Output()
+	cmd := exec.Command("go", args...)
+	// By a profile the packages of a command would be others, with names of their own.
+	cmd.Env = append(os.Environ(), "GOFLAGS="+strings.TrimSpace(os.Getenv("GOFLAGS")+" -pgo=off"))
+	out, err := cmd.Output()
 	if err != nil {
 		t.Fatal(err)
 	}
