@@ -200,7 +200,10 @@ func (t table) findAt(thread *starlark.Thread, x *keyIndex, key starlark.Value, 
 // isShared reports whether several keys are at a place.
 func (t table) isShared(p uint32) bool {
 	look := t.entries().Look(p)
-	return look.Next() != nil && look.Next() != nil
+	if look.Next() == nil {
+		return false
+	}
+	return look.Next() != nil
 }
 
 // same reports whether a key of the table is the one that is looked for. If it has a place
