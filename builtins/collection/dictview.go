@@ -245,17 +245,7 @@ func (v *DictView) takenFrom(thread *starlark.Thread, other starlark.Value) (*st
 		s := copyOf(from)
 		return s, setRemoveAll(thread, s, v)
 	}
-	left := new(starlark.Set)
-	for _, x := range elements(from) {
-		in, err := v.Contains(thread, x)
-		if err == nil && !in {
-			err = object.SetAdd(thread, left, x)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return left, nil
+	return pick(thread, from, func(x starlark.Value) (bool, error) { return v.Contains(thread, x) }, false)
 }
 
 // intersect returns what the view, whose items need not be hashable, and another iterable have in

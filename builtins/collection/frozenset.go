@@ -254,16 +254,20 @@ var setOperators = map[string]setOperator{
 }
 
 func setUnite(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error) {
-	s := starlark.NewSet(a.Len() + b.Len())
-	_ = object.SetAddAll(nil, s, a) // as copyOf
+	s := copyWithRoom(a, b.Len())
 	return s, object.SetAddAll(thread, s, b)
 }
 
 // setPick returns the elements of a whose presence in b is as wanted.
 func setPick(thread *starlark.Thread, a, b *starlark.Set, wanted bool) (*starlark.Set, error) {
+	return pick(thread, a, func(e starlark.Value) (bool, error) { return object.SetHas(thread, b, e) }, wanted)
+}
+
+// pick returns the elements of a whose presence in something is as wanted.
+func pick(thread *starlark.Thread, a *starlark.Set, has func(starlark.Value) (bool, error), wanted bool) (*starlark.Set, error) {
 	s := new(starlark.Set)
 	for _, e := range elements(a) { // a comparison may change the sets
-		in, err := object.SetHas(thread, b, e)
+		in, err := has(e)
 		if err == nil && in == wanted {
 			err = object.SetAdd(thread, s, e)
 		}

@@ -125,8 +125,11 @@ func EachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Valu
 }
 
 // copyOf returns a new set with the same elements.
-func copyOf(s *starlark.Set) *starlark.Set {
-	c := starlark.NewSet(s.Len())
+func copyOf(s *starlark.Set) *starlark.Set { return copyWithRoom(s, 0) }
+
+// copyWithRoom is copyOf with room for more elements.
+func copyWithRoom(s *starlark.Set, more int) *starlark.Set {
+	c := starlark.NewSet(s.Len() + more)
 	_ = object.SetAddAll(nil, c, s) // a new set takes what another has, and asks nobody
 	return c
 }

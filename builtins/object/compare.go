@@ -44,12 +44,6 @@ func CompareRight(thread *starlark.Thread, op string, a, b starlark.Value) (star
 	if result, err := c.askCarried(op, a, b); result != nil || err != nil {
 		return result, err
 	}
-	switch op {
-	case "==":
-		return starlark.Bool(memory.Is(a, b)), nil
-	case "!=":
-		return starlark.Bool(!memory.Is(a, b)), nil
-	}
 	return c.unknown(op, a, b)
 }
 

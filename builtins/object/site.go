@@ -100,14 +100,22 @@ func kindOf(v starlark.Value) attrKind {
 	return otherAttr
 }
 
-// own returns the index of the site's attribute among the instance's own, negative for none.
-func (s *Site) own(i *Instance) int {
-	attrs := i.attrs
-	if h := int(s.hint.Load()); h < len(attrs) && s.sameName(attrs[h].name) {
+// last returns the index of the site's attribute if it is where it was the last time, negative if
+// not.
+func (s *Site) last(i *Instance) int {
+	if h := int(s.hint.Load()); h < len(i.attrs) && s.sameName(i.attrs[h].name) {
 		return h
 	}
-	for k := range attrs {
-		if s.sameName(attrs[k].name) {
+	return -1
+}
+
+// own returns the index of the site's attribute among the instance's own, negative for none.
+func (s *Site) own(i *Instance) int {
+	if h := s.last(i); h >= 0 {
+		return h
+	}
+	for k := range i.attrs {
+		if s.sameName(i.attrs[k].name) {
 			s.hint.Store(int32(k)) //nolint:gosec // there are few
 			return k
 		}
@@ -122,12 +130,8 @@ func (s *Site) Own(x *Instance) (v memory.Val, ok bool) {
 	if r == nil || !r.plainReads || x.dict != nil || s.dunder {
 		return v, false
 	}
-	h := int(s.hint.Load())
-	if h >= len(x.attrs) {
-		return v, false
-	}
-	if a := &x.attrs[h]; len(a.name) == len(s.name) && dataOf(a.name) == dataOf(s.name) {
-		return a.v, true
+	if h := s.last(x); h >= 0 {
+		return x.attrs[h].v, true
 	}
 	return v, false
 }
@@ -139,12 +143,8 @@ func (s *Site) SetOwn(x *Instance, v memory.Val) bool {
 	if r == nil || !r.usual || x.dict != nil || s.dunder {
 		return false
 	}
-	h := int(s.hint.Load())
-	if h >= len(x.attrs) {
-		return false
-	}
-	if a := &x.attrs[h]; len(a.name) == len(s.name) && dataOf(a.name) == dataOf(s.name) {
-		a.v = v
+	if h := s.last(x); h >= 0 {
+		x.attrs[h].v = v
 		return true
 	}
 	return false

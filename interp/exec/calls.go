@@ -643,14 +643,7 @@ func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *synta
 			}
 			fr.Vars[k+1+i] = v
 		}
-		if self == nil {
-			return callValues(fr, p, f, fr.Vars[k+1:k+1+n], nil)
-		}
-		if m, ok := f.V.(*object.MethodDescriptor); ok {
-			return callMethod(fr, p, m, self, fr.Vars[k+1:k+1+n])
-		}
-		fr.Vars[k] = val{V: self}
-		return callValues(fr, p, f, fr.Vars[k:k+1+n], nil)
+		return foundMany(fr, p, f, self, fr.Vars[k:k+1+n])
 	}
 }
 
@@ -743,18 +736,11 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 			return found1(fr, p, f, self, k)
 		}
 		args := [3]val{{}, k, v}
-		if self == nil {
-			return callValues(fr, p, f, args[1:], nil)
-		}
-		if m, ok := f.V.(*object.MethodDescriptor); ok {
-			return callMethod(fr, p, m, self, args[1:])
-		}
-		args[0] = unbox(self)
-		return callValues(fr, p, f, args[:], nil)
+		return foundMany(fr, p, f, self, args[:])
 	}
 }
 
-// found0 and found1 call what method has found.
+// found0, found1 and foundMany call what method has found.
 func found0(fr *frame, p text.Pos, f val, self starlark.Value) val {
 	if self == nil {
 		return call0(fr, p, f)
@@ -777,6 +763,18 @@ func found1(fr *frame, p text.Pos, f val, self starlark.Value, x val) val {
 		return returned(fr, p, m, v, err)
 	}
 	return call2(fr, p, f, val{V: self}, x)
+}
+
+// foundMany has room for self before the arguments.
+func foundMany(fr *frame, p text.Pos, f val, self starlark.Value, args []val) val {
+	if self == nil {
+		return callValues(fr, p, f, args[1:], nil)
+	}
+	if m, ok := f.V.(*object.MethodDescriptor); ok {
+		return callMethod(fr, p, m, self, args[1:])
+	}
+	args[0] = val{V: self}
+	return callValues(fr, p, f, args, nil)
 }
 
 // method finds what "x.name()" calls, with what goes before the arguments, if that is not nil.

@@ -176,7 +176,7 @@ func (c *compiler) operation(op string, x, y syntax.Expr, p text.Pos) expr {
 	if quick := quickOperator(op); quick != nil {
 		return quick(a, b, p)
 	}
-	numeric := c.numeric(op)
+	numeric := numericOf(op)
 	return func(fr *frame) val {
 		x := a.eval(fr)
 		if isFailed(x) {
@@ -324,18 +324,7 @@ func shrSlow(fr *frame, p text.Pos, a, b val) val { return operate(fr, p, ">>", 
 // inPlace compiles "x op= y", of which x is the value before.
 func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {
 	a, b := c.operands(x, y)
-	slow := func(fr *frame, x, y val) val {
-		if isFailed(y) {
-			return y
-		}
-		if v, ok := changeObject(fr, p, op, x, y); ok {
-			return v
-		}
-		fr.At = p
-		v, err := object.InPlace(fr.Stack.Thread, op, box(x), box(y))
-		return result(fr, p, v, err)
-	}
-	numeric := c.numeric(op)
+	numeric := numericOf(op)
 	return func(fr *frame) val {
 		x := a.eval(fr)
 		if isFailed(x) {
@@ -347,18 +336,39 @@ func (c *compiler) inPlace(op string, x, y syntax.Expr, p text.Pos) expr {
 				return v
 			}
 		}
-		if s, ok := x.V.(starlark.String); ok && op == "+" {
-			if t, ok := y.V.(starlark.String); ok {
-				return val{V: concatenate(fr.Stack, string(s), string(t), shortGrown)}
-			}
-		}
-		return slow(fr, x, y)
+		return augment(fr, p, op, x, y)
 	}
 }
 
-// numeric returns an operator for ints, and for most also floats, whose value is not too large; nil
+// augment is "x op= y" of what are not numbers.
+func augment(fr *frame, p text.Pos, op string, x, y val) val {
+	if isFailed(y) {
+		return y
+	}
+	if v, ok := grown(fr, op, x, y); ok {
+		return v
+	}
+	if v, ok := changeObject(fr, p, op, x, y); ok {
+		return v
+	}
+	fr.At = p
+	v, err := object.InPlace(fr.Stack.Thread, op, box(x), box(y))
+	return result(fr, p, v, err)
+}
+
+// grown is "x op y" of two texts of which the first is made longer; ok is false for all else.
+func grown(fr *frame, op string, x, y val) (v val, ok bool) {
+	if s, ok := x.V.(starlark.String); ok && op == "+" {
+		if t, ok := y.V.(starlark.String); ok {
+			return val{V: concatenate(fr.Stack, string(s), string(t), shortGrown)}, true
+		}
+	}
+	return v, false
+}
+
+// numericOf returns an operator for ints, and for most also floats, whose value is not too large; nil
 // if there is none.
-func (c *compiler) numeric(op string) func(a, b val) (val, bool) {
+func numericOf(op string) func(a, b val) (val, bool) {
 	switch op {
 	case "+":
 		return addNumbers

@@ -210,8 +210,7 @@ func callSpecial(fr *frame, p text.Pos, f, self starlark.Value, args []val) val 
 	switch m := f.(type) {
 	case *memory.Function:
 		if self != nil {
-			var few [4]val
-			return callFunction(fr, p, m, append(append(few[:0], val{V: self}), args...), nil)
+			return callWithSelf(fr, p, m, val{V: self}, args, nil)
 		}
 	case *object.MethodDescriptor:
 		if self != nil {

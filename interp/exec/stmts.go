@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/collection"
-	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -339,34 +338,24 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 		return nil
 	}
 	i, y, p := v.slot, c.operand(call.Args[2]), at(call.Lparen)
+	numeric := numericOf(op)
 	slow := func(fr *frame, x, y val) flow {
-		var v val
-		switch numeric := c.numeric(op); {
-		case isFailed(y):
+		if isFailed(y) {
 			return fails
-		case x.IsUnbound() || y.IsUnbound():
-			v = lost(fr, p, x.IsUnbound())
+		}
+		if x.IsUnbound() || y.IsUnbound() {
+			lost(fr, p, x.IsUnbound())
+			return fails
+		}
+		v, ok := numeric(x, y)
+		switch {
+		case ok:
+		case helper == "$inplace":
+			v = augment(fr, p, op, x, y)
 		default:
-			var ok bool
-			if v, ok = numeric(x, y); ok {
-				break
-			}
-			if s, ok := x.V.(starlark.String); ok && op == "+" {
-				if t, ok := y.V.(starlark.String); ok {
-					v = val{V: concatenate(fr.Stack, string(s), string(t), shortGrown)}
-					break
-				}
-			}
-			if helper == "$binary" {
+			if v, ok = grown(fr, op, x, y); !ok {
 				v = operate(fr, p, op, x, y)
-				break
 			}
-			if v, ok = changeObject(fr, p, op, x, y); ok {
-				break
-			}
-			fr.At = p
-			r, err := object.InPlace(fr.Stack.Thread, op, box(x), box(y))
-			v = result(fr, p, r, err)
 		}
 		if isFailed(v) {
 			return fails

@@ -148,16 +148,8 @@ func (s *Stack) CallDepth() int {
 	return n
 }
 
-// HandlerDepth is how deep a thread is in calls and in the bodies of try and with statements: an
+// HandlerDepth is how deep the thread is in calls and in the bodies of try and with statements: an
 // exception that leaves them makes it less.
-func HandlerDepth(thread *starlark.Thread) int {
-	if s := StackOf(thread); s != nil {
-		return s.HandlerDepth()
-	}
-	return Depth(thread)
-}
-
-// HandlerDepth is HandlerDepth of the stack's thread.
 func (s *Stack) HandlerDepth() int { return s.CallDepth() + s.Regions }
 
 // CallStack returns the calls that a thread is in, the outermost first.
