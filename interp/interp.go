@@ -153,9 +153,10 @@ type Options struct {
 	// repeats that run exactly, seed included. It makes the policy Serial.
 	Schedule string
 	// MaxSteps stops a run when its processes together have done that many
-	// steps of the interpreter, of which a machine does some 100 million a
-	// second. They are counted now and then, so a run may do some 100,000 more
-	// a process. Zero is no limit, but a billion under a serial policy, where
+	// steps: rounds of loops, calls and as much work of builtins, or, with the
+	// engine Starlark, instructions. A machine does some 10 to 100 million of
+	// either a second. They are counted now and then, so a run may do some
+	// 100,000 more a process. Zero is no limit, but a billion under a serial policy, where
 	// waiting for what never ends helps nobody.
 	MaxSteps uint64
 	// Choose, if not nil, makes the policy Serial and is asked at every choice

@@ -38,6 +38,8 @@ type Stack struct {
 	// Steps is how many steps the executor may make until it must look whether there is
 	// something else to do.
 	Steps int
+	// Looked is how many steps the thread had made when it looked last.
+	Looked uint64
 	// Err is the error of the evaluation that has failed.
 	Err error
 	// Text is the last text that was made longer.

@@ -15,8 +15,9 @@ import (
 // defaultRecursionLimit is Python's.
 const defaultRecursionLimit = 1000
 
-// checkSteps is how often a thread looks how deep it is. That costs nothing that could be
-// measured; a count in every call would cost a tenth of it.
+// checkSteps is how many steps a thread makes before it looks whether there is something else to
+// do, and how deep it is. That costs nothing that could be measured; a count in every call of the
+// engine's would cost a tenth of it.
 const checkSteps = 1000
 
 // tickSteps is how often a thread tells the scheduler that it computes: some ten times a
@@ -58,11 +59,12 @@ func (d *depth) depthLimit() int { return min(d.RecursionLimit(), mostCalls) }
 // which may be some hundred calls beyond the limit, and from time to time it yields.
 func check(thread *starlark.Thread) {
 	thread.SetMaxExecutionSteps(thread.Steps + checkSteps)
+	s := memory.StackOf(thread)
 	p := Of(thread)
 	if depth := thread.CallStackDepth(); depth > p.RecursionLimit() && depth > p.shallow {
 		p.checkDepth(thread, depth)
 	}
-	p.lookAround(thread)
+	p.lookAround(s)
 }
 
 // errCancelled is what the executor fails with when its thread is cancelled.
@@ -72,13 +74,22 @@ var errCancelled = errors.New("computation cancelled")
 // else to do. The error is what the computing ends with.
 func Look(s *memory.Stack) error {
 	if s.Steps <= 0 {
-		s.Thread.Steps += uint64(checkSteps - s.Steps) //nolint:gosec // it is not negative
-		s.Thread.Steps -= s.Thread.Steps % checkSteps  // a step more or less is nothing
+		n := checkSteps - s.Steps
 		s.Steps = checkSteps
-		p := Of(s.Thread)
-		s.Limit = p.depthLimit()
-		p.lookAround(s.Thread)
+		s.Limit = Of(s.Thread).depthLimit()
+		work(s, n)
 	}
+	return goesOn(s)
+}
+
+// work counts steps of a thread outside the engine and looks around.
+func work(s *memory.Stack, steps int) {
+	s.Thread.Steps += uint64(steps) //nolint:gosec // it is not negative
+	Of(s.Thread).lookAround(s)
+}
+
+// goesOn returns what the computing in a thread ends with, nil if it is to go on.
+func goesOn(s *memory.Stack) error {
 	if s.IsCancelled() {
 		return errCancelled
 	}
@@ -86,17 +97,19 @@ func Look(s *memory.Stack) error {
 }
 
 // lookAround is what a thread does now and then besides computing.
-func (p *Proc) lookAround(thread *starlark.Thread) {
-	if p.yields && thread.Steps%yieldSteps == 0 {
-		yield(p)
+func (p *Proc) lookAround(s *memory.Stack) {
+	before, now := s.Looked, s.Thread.Steps
+	s.Looked = now
+	if turns := now/yieldSteps - before/yieldSteps; p.yields && turns > 0 {
+		p.yield(turns)
 	}
-	if thread.Steps%tickSteps == 0 {
+	if now/tickSteps != before/tickSteps {
 		p.run.Sched.Tick()
 	}
 	if p.asked.Load() != nil {
-		p.answer(thread)
+		p.answer(s.Thread)
 	}
-	p.lookForInterrupt(thread)
+	p.lookForInterrupt(s.Thread)
 }
 
 // checkDepth counts the functions of the program in the stack of a thread, which holds

@@ -87,8 +87,9 @@ func (p *Proc) ready() {
 // where that is not the machine's business, lets others go on: some milliseconds.
 const yieldSteps = 100_000
 
-func yield(p *Proc) {
-	p.countSteps(yieldSteps)
+// yield ends a turn, or several, if what was done last could not be divided.
+func (p *Proc) yield(turns uint64) {
+	p.countSteps(turns * yieldSteps)
 	// A process that was stopped learns of it from its thread.
 	_ = p.Task().Yield()
 	p.rotate()

@@ -33,6 +33,6 @@ func Worked(thread *starlark.Thread, steps int) error {
 	if s == nil { // the host's
 		return nil
 	}
-	s.Steps -= steps
-	return Look(s)
+	work(s, steps)
+	return goesOn(s)
 }
