@@ -159,7 +159,7 @@ func idle(b *testing.B, text string) {
 	}
 	text += fmt.Sprintf(`
 def wait(ready, block):
-    target
+    f = target
     ready.put(1)
     block.get()
 def main():

@@ -138,6 +138,9 @@ func call0(fr *frame, p text.Pos, f val) val {
 			return c.run(to)
 		}
 	}
+	if b, ok := f.V.(*call.Builtin); ok {
+		return callBuiltin0(fr, p, b)
+	}
 	return callValues(fr, p, f, nil, nil)
 }
 
@@ -153,6 +156,9 @@ func call1(fr *frame, p text.Pos, f, x val) val {
 			to.Vars[0] = x
 			return c.run(to)
 		}
+	}
+	if b, ok := f.V.(*call.Builtin); ok {
+		return callBuiltin1(fr, p, b, x)
 	}
 	args := [1]val{x}
 	return callValues(fr, p, f, args[:], nil)
@@ -285,29 +291,54 @@ func callWithSelf(fr *frame, p text.Pos, fn *memory.Function, self val, args []v
 
 // callBuiltin calls a builtin with arguments by position.
 func callBuiltin(fr *frame, p text.Pos, b *call.Builtin, args []val) val {
+	switch len(args) {
+	case 0:
+		return callBuiltin0(fr, p, b)
+	case 1:
+		return callBuiltin1(fr, p, b, args[0])
+	}
 	fr.At, fr.Callee = p, b
 	var v starlark.Value
 	var err error
 	thread, e := fr.Stack.Thread, b.Entry()
 	self := b.Receiver()
 	switch n := len(args); {
-	case self == nil && n == 0:
-		v, err = e.Call0(thread)
-	case self == nil && n == 1:
-		v, err = e.Call1(thread, box(args[0]))
 	case self == nil && n == 2:
 		v, err = e.Call2(thread, box(args[0]), box(args[1]))
 	case self == nil && n == 3:
 		v, err = e.Call3(thread, box(args[0]), box(args[1]), box(args[2]))
-	case self != nil && n == 0:
-		v, err = e.Call1(thread, self)
-	case self != nil && n == 1:
-		v, err = e.Call2(thread, self, box(args[0]))
 	case self != nil && n == 2:
 		v, err = e.Call3(thread, self, box(args[0]), box(args[1]))
 	default:
 		tuple, _ := boxArgs(args, nil)
 		v, err = e.Call(thread, self, tuple, nil)
+	}
+	return returned(fr, p, b, v, err)
+}
+
+// callBuiltin0 and callBuiltin1 are how most processes come to wait, in q.get() and q.put(x), so
+// they are called with few others between: a process that waits is then content with a stack of
+// 4 KB.
+func callBuiltin0(fr *frame, p text.Pos, b *call.Builtin) val {
+	fr.At, fr.Callee = p, b
+	var v starlark.Value
+	var err error
+	if self := b.Receiver(); self != nil {
+		v, err = b.Entry().Call1(fr.Stack.Thread, self)
+	} else {
+		v, err = b.Entry().Call0(fr.Stack.Thread)
+	}
+	return returned(fr, p, b, v, err)
+}
+
+func callBuiltin1(fr *frame, p text.Pos, b *call.Builtin, x val) val {
+	fr.At, fr.Callee = p, b
+	var v starlark.Value
+	var err error
+	if self := b.Receiver(); self != nil {
+		v, err = b.Entry().Call2(fr.Stack.Thread, self, box(x))
+	} else {
+		v, err = b.Entry().Call1(fr.Stack.Thread, box(x))
 	}
 	return returned(fr, p, b, v, err)
 }
@@ -743,6 +774,9 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 // found0, found1 and foundMany call what method has found.
 func found0(fr *frame, p text.Pos, f val, self starlark.Value) val {
 	if self == nil {
+		if b, ok := f.V.(*call.Builtin); ok {
+			return callBuiltin0(fr, p, b)
+		}
 		return call0(fr, p, f)
 	}
 	if m, ok := f.V.(*object.MethodDescriptor); ok {
@@ -755,6 +789,9 @@ func found0(fr *frame, p text.Pos, f val, self starlark.Value) val {
 
 func found1(fr *frame, p text.Pos, f val, self starlark.Value, x val) val {
 	if self == nil {
+		if b, ok := f.V.(*call.Builtin); ok {
+			return callBuiltin1(fr, p, b, x)
+		}
 		return call1(fr, p, f, x)
 	}
 	if m, ok := f.V.(*object.MethodDescriptor); ok {

@@ -240,14 +240,18 @@ func CodeOfFunction(v starlark.Value) PlacedCode {
 	return nil
 }
 
-// PlaceOf returns the innermost place of the program in a thread, or of the library if there
-// is none. It is cheap; Position is not.
-func PlaceOf(thread *starlark.Thread) (place Place) {
-	if s := StackOf(thread); s != nil && s.Depth > 0 && (len(s.entries) == 0 || s.entries[len(s.entries)-1].engine >= thread.CallStackDepth()-1) {
+// Place returns the innermost place of the program in the stack's thread, or of the library if
+// there is none. It is cheap; Position is not.
+func (s *Stack) Place() Place {
+	if s.Depth > 0 && (len(s.entries) == 0 || s.entries[len(s.entries)-1].engine >= s.Thread.CallStackDepth()-1) {
 		if f := s.Top(); !f.Fn.Code.Unit.library {
 			return f.place() // nearly always
 		}
 	}
+	return searchPlace(s.Thread)
+}
+
+func searchPlace(thread *starlark.Thread) (place Place) {
 	for c := range Calls(thread) {
 		var at Place
 		ours := true

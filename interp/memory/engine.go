@@ -24,7 +24,7 @@ var engine struct {
 	freevars uintptr // Function.freevars Tuple
 	globals  uintptr // Module.globals    []Value
 
-	// A frame of the call stack, for PlaceOf.
+	// A frame of the call stack, for Stack.Place.
 	funcode  uintptr      // Function.funcode *compile.Funcode
 	frame    reflect.Type // the struct behind a DebugFrame
 	callable uintptr      // its field callable Callable

@@ -122,16 +122,17 @@ func (p *Proc) Where() trace.Pos {
 
 // Mark implements sched.Owner.
 func (p *Proc) Mark() sched.Mark {
-	thread := p.Current()
-	if m := markOf(thread); m.Code != nil || thread == &p.thread {
-		return m
+	if thread := p.Current(); thread != &p.thread {
+		if m := markOf(memory.StackOf(thread)); m.Code != nil {
+			return m
+		}
 	}
-	return markOf(&p.thread)
+	return markOf(&p.stack)
 }
 
 // markOf marks the place in which a thread computes.
-func markOf(thread *starlark.Thread) sched.Mark {
-	at := memory.PlaceOf(thread)
+func markOf(s *memory.Stack) sched.Mark {
+	at := s.Place()
 	return sched.Mark{Code: at.Code, PC: at.At}
 }
 

@@ -228,10 +228,10 @@ func (t *Thread) Where() trace.Pos {
 // Mark implements sched.Owner: it is asked by the thread that computes.
 func (t *Thread) Mark() sched.Mark {
 	thread := t.p.Current()
-	if m := markOf(thread); m.Code != nil || thread == t.root {
+	if m := markOf(memory.StackOf(thread)); m.Code != nil || thread == t.root {
 		return m
 	}
-	return markOf(t.root)
+	return markOf(memory.StackOf(t.root))
 }
 
 // Interrupt implements sched.Owner.
