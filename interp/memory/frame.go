@@ -106,12 +106,12 @@ func Uncancel(thread *starlark.Thread) {
 // IsCancelled reports whether the thread was cancelled. Safe for concurrent use.
 func (s *Stack) IsCancelled() bool { return s.cancelled.Load() }
 
-// A process that waits is not deep in calls: it has few frames, of few slots.
+// Most processes wait, and not deep in calls: there is room for what was needed so far, and at
+// first for no more.
 const (
-	firstSlots  = 12
-	moreSlots   = 64
-	firstFrames = 2
-	moreFrames  = 16
+	fewSlots  = 16
+	moreSlots = 64
+	mostMore  = 16 // frames
 )
 
 // Push adds a frame with n slots, whose values are those that were there before, and returns it.
@@ -132,25 +132,24 @@ func (s *Stack) Push(n int) *Frame {
 
 // grow makes frames for deeper calls.
 func (s *Stack) grow() {
-	n := moreFrames
-	if len(s.frames) == 0 {
-		n = firstFrames
-	}
-	block := make([]Frame, n)
+	block := make([]Frame, min(max(len(s.frames), 1), mostMore))
 	for i := range block {
 		block[i].Stack = s
 		s.frames = append(s.frames, &block[i])
 	}
-	s.blocks = append(s.blocks[:len(s.blocks):len(s.blocks)], s.frames[len(s.blocks):]...)
+	s.blocks = append(s.blocks, s.frames[len(s.blocks):]...)
 }
 
 // growSlots makes slots for deeper calls. Frames that there are keep theirs.
 func (s *Stack) growSlots(n int) {
-	size := firstSlots
-	if len(s.slots) > 0 {
-		size = max(2*len(s.slots), moreSlots)
+	size := n
+	switch before := len(s.slots); {
+	case before >= fewSlots:
+		size = max(n, 2*before, moreSlots)
+	case before > 0:
+		size = max(n, fewSlots)
 	}
-	s.slots, s.used = make([]Val, max(size, n)), 0
+	s.slots, s.used = make([]Val, size), 0
 }
 
 // Pop removes the last frame, which has n slots.

@@ -131,6 +131,21 @@ func alikeSets(a, b *starlark.Set) bool {
 	return a.Len() == b.Len()
 }
 
+// A sharing is what a Space remembers of what its program may believe to be shared between
+// processes.
+type sharing struct {
+	watched  []watched // what the process, a child, got copies of
+	changes  []watched // those that it has changed, for its parent
+	misreads []Misread
+}
+
+func (s *Space) noted() *sharing {
+	if s.sharing == nil {
+		s.sharing = new(sharing)
+	}
+	return s.sharing
+}
+
 // Watch notes what a process that is being started gets a copy of. name is that of a global,
 // "" for an argument.
 func (c *Copier) Watch(name string, from, to starlark.Value) {
@@ -147,14 +162,13 @@ func (c *Copier) Watch(name string, from, to starlark.Value) {
 		copied := to.(*Cell)
 		w := watched{name: cell.name, from: cell, to: copied, value: copied.Value()}
 		w.look, _ = lookAt(w.value)
-		c.dest.watched = append(c.dest.watched, w)
+		noted := c.dest.noted()
+		noted.watched = append(noted.watched, w)
 		return
 	}
 	if l, ok := lookAt(from); ok {
-		if c.dest.watched == nil {
-			c.dest.watched = make([]watched, 0, 4)
-		}
-		c.dest.watched = append(c.dest.watched, watched{name: name, from: from, to: to, look: l})
+		noted := c.dest.noted()
+		noted.watched = append(noted.watched, watched{name: name, from: from, to: to, look: l})
 	}
 }
 
@@ -178,16 +192,20 @@ func (w *watched) changed() bool {
 
 // CollectChanges keeps for the parent, when the process has ended, what it has changed.
 func (s *Space) CollectChanges() {
-	for i := range s.watched {
-		if w := &s.watched[i]; w.changed() {
-			s.changes = append(s.changes, *w)
+	noted := s.sharing
+	if noted == nil {
+		return
+	}
+	for i := range noted.watched {
+		if w := &noted.watched[i]; w.changed() {
+			noted.changes = append(noted.changes, *w)
 		}
 	}
-	s.watched = nil
+	noted.watched = nil
 }
 
 // HasChanges reports whether CollectChanges has kept something that nobody has learned of.
-func (s *Space) HasChanges() bool { return s.changes != nil }
+func (s *Space) HasChanges() bool { return s.sharing != nil && s.sharing.changes != nil }
 
 // A Misread is a variable that a process read as if it were shared with its child.
 type Misread struct {
@@ -202,8 +220,11 @@ type Misread struct {
 // Learn notes what a child that has ended has changed. It is called where the program
 // learns of the end.
 func (s *Space) Learn(child *Space, label string) {
-	changes := child.changes
-	child.changes = nil
+	if !child.HasChanges() {
+		return
+	}
+	changes := child.sharing.changes
+	child.sharing.changes = nil
 	for i := range changes {
 		w := &changes[i]
 		if cell, ok := w.from.(*Cell); ok {
@@ -238,7 +259,8 @@ func (s *Space) expect(w *watched, child string) {
 		}
 		pos := call.Position()
 		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
-			s.misreads = append(s.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
+			noted := s.noted()
+			noted.misreads = append(noted.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
 			return
 		}
 	}
@@ -308,7 +330,8 @@ func (c *Cell) misread() {
 	}
 	value := c.Value()
 	l, _ := lookAt(value)
-	s.misreads = append(s.misreads, Misread{c.name, child, code.name, at, value, l})
+	noted := s.noted()
+	noted.misreads = append(noted.misreads, Misread{c.name, child, code.name, at, value, l})
 	c.V, c.stale = c.stale.value, nil
 }
 
@@ -326,10 +349,14 @@ func innermost(thread *starlark.Thread) (call Call, ok bool) {
 // Misreads returns, at the end of a process, the variables that it took for shared, and
 // forgets them. What it has changed itself since is none: the program has seen to it.
 func (s *Space) Misreads() []Misread {
-	list := slices.DeleteFunc(s.misreads, func(m Misread) bool {
+	noted := s.sharing
+	if noted == nil {
+		return nil
+	}
+	list := slices.DeleteFunc(noted.misreads, func(m Misread) bool {
 		now, ok := lookAt(m.from)
 		return ok && now != m.look
 	})
-	s.misreads = nil
+	noted.misreads = nil
 	return list
 }

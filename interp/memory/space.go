@@ -22,10 +22,7 @@ type Space struct {
 	images    []modulePair        // the parent's modules that it has a copy of, see Adopt
 	fragments []*Namespace        // those that run, see RunFragment
 	holds     []string            // the labels of the handles that it was started with
-
-	// See shared.go.
-	watched, changes []watched
-	misreads         []Misread
+	sharing   *sharing            // what was noted for whoever believes that it is shared, nil if nothing was
 }
 
 // Begin makes the space one of a run, for a process that computes in a thread. child says
