@@ -63,7 +63,7 @@ func newCheckCommand(code *int) *cobra.Command {
 	cmd.Flags().BoolVar(&f.json, "json", false, "write a JSON array of what was found, as language servers have it")
 	cmd.Flags().StringVar(&f.color, "color", "auto", "colour what is found `WHEN`: auto (on a terminal), always or never")
 	cmd.Flags().BoolVar(&f.list, "list", false, "list the codes of what is looked for")
-	cmd.SetUsageTemplate(cmd.UsageTemplate() + checkExitCodes)
+	endUsage(cmd, checkExitCodes)
 	return cmd
 }
 

@@ -49,6 +49,8 @@ type flags struct {
 	allowWrite []string // --allow-write
 	allowEnv   bool     // --allow-env
 
+	version bool // --version
+
 	codeGiven, exprGiven bool
 	seedUsed             uint64 // what --seed decided on
 }
@@ -137,29 +139,40 @@ func newCommand(code *int, do func(*flags, []string) error) *cobra.Command {
 		Short:                 "Run Python programs made of processes and queues",
 		Long:                  longHelp,
 		Example:               examples,
-		Version:               version(),
 		Args:                  cobra.ArbitraryArgs,
 		SilenceErrors:         true,
 		SilenceUsage:          true,
 		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(root, &f)
-	root.SetUsageTemplate(root.UsageTemplate() + `{{if or (eq .Name "pyq") (eq .Name "run")}}` + exitCodes + `{{end}}`)
-	root.SetVersionTemplate("pyq {{.Version}}\n")
 	sub := &cobra.Command{
 		Use:                   "run [FLAGS] FILE [ARG...]",
 		DisableFlagsInUseLine: true,
 		Short:                 "Run a program (the same as pyq FILE)",
 		Args:                  cobra.ArbitraryArgs,
 		Example:               examples,
-		Version:               version(),
 		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(sub, &f)
-	sub.SetVersionTemplate(root.VersionTemplate())
 	root.AddCommand(sub, newCheckCommand(code), modulesTopic())
+	for _, c := range []*cobra.Command{root, sub} {
+		endUsage(c, exitCodes)
+	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
 	return root
+}
+
+// endUsage has the help of a command end with a text. It is no template, because with those the
+// linker keeps every method that there is, for a template might call it.
+func endUsage(c *cobra.Command, text string) {
+	usage := c.UsageFunc()
+	c.SetUsageFunc(func(used *cobra.Command) error {
+		err := usage(used)
+		if err == nil && used == c {
+			_, err = fmt.Fprint(c.OutOrStderr(), text)
+		}
+		return err
+	})
 }
 
 // modulesTopic is pyq help modules.
@@ -198,10 +211,15 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
 	c.Flags().StringArrayVar(&f.allowWrite, "allow-write", nil, "let the program read and write the files in `DIR`, and below; may be repeated")
 	c.Flags().BoolVar(&f.allowEnv, "allow-env", false, "let the program see the environment in os.environ")
+	c.Flags().BoolVarP(&f.version, "version", "v", false, "print the version")
 	c.Flags().SetInterspersed(false)
 }
 
 func start(c *cobra.Command, f *flags, args []string, do func(*flags, []string) error) error {
+	if f.version {
+		_, err := fmt.Fprintln(c.OutOrStdout(), "pyq", version())
+		return err
+	}
 	f.codeGiven, f.exprGiven = c.Flags().Changed("code"), c.Flags().Changed("eval")
 	return do(f, args)
 }
