@@ -25,19 +25,17 @@ func (t table) entries() *memory.Table {
 	return memory.SetTable(t.elems)
 }
 
+// get returns the value of a key that the engine finds.
 func (t table) get(key starlark.Value) (v starlark.Value, found bool, err error) {
-	if t.dict != nil {
-		return t.dict.Get(key)
+	hash, err := key.Hash()
+	if err != nil {
+		return nil, false, err
 	}
-	found, err = t.elems.Has(key)
-	return starlark.None, found, err
-}
-
-func (t table) put(key, v starlark.Value) error {
-	if t.dict != nil {
-		return t.dict.SetKey(key, v)
+	e, err := t.entries().Find(hash, key)
+	if e == nil || err != nil {
+		return nil, false, err
 	}
-	return t.elems.Insert(key)
+	return e.Value, true, nil
 }
 
 func (t table) delete(key starlark.Value) (v starlark.Value, found bool, err error) {
@@ -260,7 +258,12 @@ func (t table) canChange(x *keyIndex) bool {
 }
 
 // refused returns the error of changing a table that cannot be changed.
-func (t table) refused() error { return t.put(starlark.None, starlark.None) }
+func (t table) refused() error {
+	if t.dict != nil {
+		return t.dict.SetKey(starlark.None, starlark.None)
+	}
+	return t.elems.Insert(starlark.None)
+}
 
 // indexed returns the table's index, which is made if there is none, or it is stale.
 func (t table) indexed(thread *starlark.Thread) (*keyIndex, error) {
@@ -383,15 +386,15 @@ func (t table) putPlain(thread *starlark.Thread, key, v starlark.Value) error {
 			key = other
 		}
 	}
-	if isSpread(key) || !t.canChange(nil) {
-		return HashError(t.put(key, v))
+	if !t.canChange(nil) {
+		return HashError(t.refused())
 	}
 	h, err := key.Hash()
 	if err != nil {
 		return HashError(err)
 	}
 	crowded, err := t.entries().Put(h, key, v)
-	if crowded && err == nil {
+	if crowded && err == nil && !isSpread(key) {
 		_, err = t.indexed(thread)
 	}
 	return HashError(err)

@@ -79,11 +79,8 @@ func twin(key starlark.Value) starlark.Value {
 	return nil
 }
 
-// DictIndexed reports whether a dict has an index: then there may be a str or an int in it that
+// SetIndexed reports whether a set has an index: then there may be a str or an int in it that
 // the engine does not find.
-func DictIndexed(d *starlark.Dict) bool { return table{dict: d}.index() != nil }
-
-// SetIndexed is DictIndexed for sets.
 func SetIndexed(s *starlark.Set) bool { return table{elems: s}.index() != nil }
 
 // DictGet returns d[key].

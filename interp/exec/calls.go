@@ -722,7 +722,7 @@ func (c *compiler) addCall(eval, arg expr, site *object.Site, dot, p text.Pos) e
 			return a
 		}
 		if s, ok := x.V.(*starlark.Set); ok {
-			if k, ok := simpleKey(a); ok && s.Insert(k) == nil {
+			if putKey(memory.SetTable(s), a, starlark.None) {
 				return noneVal
 			}
 		}
@@ -754,13 +754,11 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 			return v
 		}
 		if d, ok := x.V.(*starlark.Dict); ok {
-			if key, ok := simpleKey(k); ok {
-				if found, ok, _ := d.Get(key); ok {
-					return unbox(found)
-				}
-				if !object.DictIndexed(d) {
-					return v
-				}
+			switch e, sure := findKey(memory.DictTable(d), k); {
+			case e != nil:
+				return unbox(e.Value)
+			case sure:
+				return v
 			}
 		}
 		if given == 1 {

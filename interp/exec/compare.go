@@ -170,16 +170,12 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 func isIn(fr *frame, p text.Pos, x, y val, want bool) truth {
 	switch d := y.V.(type) {
 	case *starlark.Dict:
-		if k, ok := simpleKey(x); ok {
-			if _, found, _ := d.Get(k); found || !object.DictIndexed(d) {
-				return truthOf(found == want)
-			}
+		if e, sure := findKey(memory.DictTable(d), x); sure {
+			return truthOf((e != nil) == want)
 		}
 	case *starlark.Set:
-		if k, ok := simpleKey(x); ok {
-			if found, _ := d.Has(k); found || !object.SetIndexed(d) {
-				return truthOf(found == want)
-			}
+		if e, sure := findKey(memory.SetTable(d), x); sure {
+			return truthOf((e != nil) == want)
 		}
 	case starlark.String:
 		if s, ok := x.V.(starlark.String); ok {

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -89,14 +90,8 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 			}
 		}
 	case *starlark.Dict:
-		if _, ok := i.V.(starlark.String); ok {
-			if v, found, _ := l.Get(i.V); found {
-				return unbox(v)
-			}
-		} else if i.V == nil {
-			if v, found, _ := l.Get(starlark.MakeInt64(i.N)); found {
-				return unbox(v)
-			}
+		if e, _ := findKey(memory.DictTable(l), i); e != nil {
+			return unbox(e.Value)
 		}
 	case starlark.Tuple:
 		if i.V == nil {
@@ -127,15 +122,38 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 	return result(fr, p, v, err)
 }
 
-// simpleKey returns a key that the engine finds and sets as Python does, in dicts and sets without
-// an index; ok is false for others. 0 and 1 may be there as False and True, and large ints may be
-// crowded.
-func simpleKey(v val) (key starlark.Value, ok bool) {
-	if v.V == nil {
-		return starlark.MakeInt64(v.N), v.N > 1 && object.IsSpread(v.N)
+// findKey looks for a str or an int among the keys of a dict or set. sure is false if there may be
+// one that the engine does not find: that has an index, or True and False for 1 and 0.
+func findKey(t *memory.Table, k val) (e *memory.Entry, sure bool) {
+	key, isInt := k.V, k.V == nil
+	if isInt {
+		key = starlark.MakeInt64(k.N)
+	} else if _, ok := key.(starlark.String); !ok {
+		return nil, false
 	}
-	_, ok = v.V.(starlark.String)
-	return v.V, ok
+	hash, _ := key.Hash() // it has one
+	e, _ = t.Find(hash, key)
+	return e, e != nil || t.IsPlain() && !(isInt && uint64(k.N) <= 1)
+}
+
+// putKey puts a str or an int, and its value, into a dict or set; it reports whether that was done.
+// What the engine would crowd is left to others.
+func putKey(t *memory.Table, k val, v starlark.Value) bool {
+	if !t.IsPlain() {
+		return false
+	}
+	key := k.V
+	if key == nil {
+		if uint64(k.N) <= 1 || !object.IsSpread(k.N) {
+			return false
+		}
+		key = starlark.MakeInt64(k.N)
+	} else if _, ok := key.(starlark.String); !ok {
+		return false
+	}
+	hash, _ := key.Hash() // it has one
+	_, err := t.Put(hash, key, v)
+	return err == nil
 }
 
 // setItem assigns x[i]; it reports whether that worked.
@@ -152,7 +170,7 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 			}
 		}
 	case *starlark.Dict:
-		if k, ok := simpleKey(i); ok && l.SetKey(k, box(v)) == nil {
+		if putKey(memory.DictTable(l), i, box(v)) {
 			return true
 		}
 	case *object.Instance:

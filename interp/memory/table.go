@@ -127,9 +127,10 @@ func (t *Table) bucket(hash uint32) *bucket { return &t.table[hash&uint32(len(t.
 
 // A Look goes over the entries of one hash.
 type Look struct {
-	bucket *bucket
-	seen   uint32 // of the bucket's entries
-	hash   uint32
+	bucket  *bucket
+	seen    uint32 // of the bucket's entries
+	hash    uint32
+	buckets int // that were seen before this one
 }
 
 // Look looks at the entries whose keys were placed by a hash.
@@ -144,7 +145,7 @@ func (t *Table) Look(hash uint32) (l Look) {
 // Next returns the next entry, nil behind the last one. A bucket is seven lines of the processor's
 // cache, so it looks first where Append puts the key if it can.
 func (l *Look) Next() *Entry {
-	for ; l.bucket != nil; l.bucket, l.seen = l.bucket.next, 0 {
+	for ; l.bucket != nil; l.bucket, l.seen, l.buckets = l.bucket.next, 0, l.buckets+1 {
 		for l.seen < bucketSize {
 			e := &l.bucket.entries[(slotOf(l.hash)+l.seen)%bucketSize]
 			l.seen++
@@ -163,29 +164,77 @@ func slotOf(hash uint32) uint32 { return hash >> 29 }
 // keys a bucket on the average, and 64 in one chain are as good as impossible.
 const mostBuckets = 8
 
+// Find returns the entry of a key that has a hash, nil if there is none. What is equal is what the
+// engine takes for it.
+func (t *Table) Find(hash uint32, k starlark.Value) (*Entry, error) {
+	look := t.Look(hash)
+	return look.find(k)
+}
+
+// find returns the entry whose key equals k, nil if there is none.
+func (l *Look) find(k starlark.Value) (*Entry, error) {
+	for {
+		e := l.Next()
+		if e == nil {
+			return nil, nil
+		}
+		if same, err := equalKeys(k, e.Key); same || err != nil {
+			return e, err
+		}
+	}
+}
+
+// equalKeys is the engine's Equal, which asks for the types by reflection.
+func equalKeys(k, other starlark.Value) (bool, error) {
+	switch k := k.(type) {
+	case starlark.String:
+		other, ok := other.(starlark.String)
+		return ok && k == other, nil
+	case starlark.Int:
+		if other, ok := other.(starlark.Int); ok && k == other { // ints of 32 bits are equal if they are the same
+			return true, nil
+		}
+	case starlark.Tuple:
+		if other, ok := other.(starlark.Tuple); ok && len(k) == len(other) && sameAtoms(k, other) {
+			return true, nil
+		}
+	}
+	return starlark.Equal(k, other)
+}
+
+// sameAtoms reports whether tuples of one length have the same strs and small ints, and nothing else.
+func sameAtoms(a, b starlark.Tuple) bool {
+	for i, x := range a {
+		switch x := x.(type) {
+		case starlark.String:
+			if y, ok := b[i].(starlark.String); !ok || x != y {
+				return false
+			}
+		case starlark.Int:
+			if y, ok := b[i].(starlark.Int); !ok || x != y {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // Put does what the engine does for t[k] = v, where hash is the key's. It reports whether the keys
 // are crowded: then they had better be placed by other hashes.
 func (t *Table) Put(hash uint32, k, v starlark.Value) (crowded bool, err error) {
-	if t.table == nil {
-		t.init()
+	look := t.Look(hash)
+	e, err := look.find(k)
+	switch {
+	case err != nil:
+	case e != nil:
+		e.Value = v
+	default:
+		t.Append(hash, k, v)
+		crowded = look.buckets > mostBuckets
 	}
-	hash = place(hash)
-	buckets := 0
-	for b := t.bucket(hash); b != nil; b = b.next {
-		buckets++
-		for i := range b.entries {
-			if e := &b.entries[i]; e.hash == hash {
-				if same, err := starlark.Equal(k, e.Key); err != nil {
-					return false, err
-				} else if same {
-					e.Value = v
-					return false, nil
-				}
-			}
-		}
-	}
-	t.Append(hash, k, v)
-	return buckets > mostBuckets, nil
+	return crowded, err
 }
 
 func (t *Table) init() { t.table, t.tailLink = t.bucket0[:1], &t.head }

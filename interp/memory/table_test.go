@@ -148,3 +148,32 @@ func TestPutTellsThatKeysAreCrowded(t *testing.T) {
 		}
 	}
 }
+
+// A table finds a key among others of its hash exactly if the engine does.
+func TestFindIsTheEnginesGet(t *testing.T) {
+	large := starlark.MakeInt64(1 << 40)
+	keys := []starlark.Value{
+		starlark.MakeInt(0), starlark.MakeInt(1), starlark.False, starlark.True, starlark.Float(1), starlark.Float(0.5),
+		large, starlark.MakeInt64(1 << 40), starlark.Float(1 << 40), starlark.String(""), starlark.String("a"), starlark.Bytes("a"),
+		starlark.String("longer than that"), starlark.None,
+	}
+	for _, k := range keys[:len(keys):len(keys)] {
+		keys = append(keys, starlark.Tuple{k}, starlark.Tuple{starlark.MakeInt(1), k}, starlark.Tuple{starlark.Tuple{k}, starlark.String("a")})
+	}
+	for _, k := range keys {
+		d := new(starlark.Dict)
+		if err := d.SetKey(k, starlark.None); err != nil {
+			t.Fatal(err)
+		}
+		stored := DictTable(d).First()
+		for _, other := range keys {
+			stored.hash, _ = other.Hash() // whatever k's is
+			stored.hash = place(stored.hash)
+			_, want, err := d.Get(other)
+			e, err2 := DictTable(d).Find(stored.hash, other)
+			if want != (e == stored) || (err == nil) != (err2 == nil) {
+				t.Errorf("%v is found where %v is: %v, want %v (%v, %v)", other, k, e == stored, want, err, err2)
+			}
+		}
+	}
+}
