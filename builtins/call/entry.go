@@ -135,32 +135,48 @@ func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []
 }
 
 // M0 is a method without parameters. T, here and below, is what the methods of a class have
-// as receiver.
+// as receiver; if that may be any value, f is called as it is.
 func M0[T starlark.Value](text string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *Entry {
-	return (&Entry{method: true, fixed: 1, f1: func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		return f(thread, self.(T))
-	}}).called(text)
+	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value) (starlark.Value, error))
+	if !ok {
+		ofAny = func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return f(thread, self.(T))
+		}
+	}
+	return (&Entry{method: true, fixed: 1, f1: ofAny}).called(text)
 }
 
 // M1 is a method of one parameter.
 func M1[T starlark.Value](text string, f func(_ *starlark.Thread, self T, x starlark.Value) (starlark.Value, error)) *Entry {
-	return (&Entry{method: true, fixed: 2, f2: func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-		return f(thread, self.(T), x)
-	}}).called(text)
+	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value) (starlark.Value, error))
+	if !ok {
+		ofAny = func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
+			return f(thread, self.(T), x)
+		}
+	}
+	return (&Entry{method: true, fixed: 2, f2: ofAny}).called(text)
 }
 
 // M2 is a method of two parameters.
 func M2[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b starlark.Value) (starlark.Value, error)) *Entry {
-	return (&Entry{method: true, fixed: 3, f3: func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
-		return f(thread, self.(T), a, b)
-	}}).called(text)
+	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error))
+	if !ok {
+		ofAny = func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
+			return f(thread, self.(T), a, b)
+		}
+	}
+	return (&Entry{method: true, fixed: 3, f3: ofAny}).called(text)
 }
 
 // M3 is a method of three parameters.
 func M3[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b, c starlark.Value) (starlark.Value, error)) *Entry {
-	return (&Entry{method: true, fixed: 4, f4: func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
-		return f(thread, self.(T), a, b, c)
-	}}).called(text)
+	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error))
+	if !ok {
+		ofAny = func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
+			return f(thread, self.(T), a, b, c)
+		}
+	}
+	return (&Entry{method: true, fixed: 4, f4: ofAny}).called(text)
 }
 
 // M is a method of any number of parameters: v has a place for each.

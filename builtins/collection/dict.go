@@ -252,7 +252,7 @@ func dictPopItem(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, err
 	}
 	k := memory.DictTable(d).Last().Key
 	v, _, err := object.DictDelete(thread, d, k)
-	return starlark.Tuple{k, v}, err
+	return memory.Pair(k, v), err
 }
 
 // dictSetDefault is dict.setdefault(key, default=None).

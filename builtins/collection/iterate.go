@@ -181,7 +181,7 @@ func (it *itemIterator) Next(*starlark.Thread) (starlark.Value, bool, error) {
 		return nil, false, err
 	}
 	if it.pair {
-		return starlark.Tuple{e.Key, e.Value}, true, nil
+		return memory.Pair(e.Key, e.Value), true, nil
 	}
 	return e.Value, true, nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -192,8 +193,8 @@ type enumerateIterator struct {
 }
 
 func (e *enumerateIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
-	pair := make(starlark.Tuple, 2)
-	ok, err := e.NextInto(thread, pair)
+	pair, elems := memory.NewTuple(2)
+	ok, err := e.NextInto(thread, elems)
 	return pair, ok, err
 }
 
@@ -231,8 +232,8 @@ func (z *zipIterator) Next(thread *starlark.Thread) (starlark.Value, bool, error
 	if len(z.its) == 0 {
 		return nil, false, nil
 	}
-	tuple := make(starlark.Tuple, len(z.its))
-	ok, err := z.NextInto(thread, tuple)
+	tuple, elems := memory.NewTuple(len(z.its))
+	ok, err := z.NextInto(thread, elems)
 	return tuple, ok, err
 }
 

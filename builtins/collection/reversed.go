@@ -129,7 +129,7 @@ func (it *viewReverse) Next(*starlark.Thread) (starlark.Value, bool, error) {
 	case keysView:
 		return e.Key, true, nil
 	case itemsView:
-		return starlark.Tuple{e.Key, e.Value}, true, nil
+		return memory.Pair(e.Key, e.Value), true, nil
 	}
 	return e.Value, true, nil
 }

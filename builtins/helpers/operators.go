@@ -38,8 +38,7 @@ func operatorHelpers() []*call.Entry {
 // percentPython2 is Python 2's a % b.
 func percentPython2(thread *starlark.Thread, a, b starlark.Value) (starlark.Value, error) {
 	if s, ok := a.(starlark.String); ok {
-		out, err := text.PercentPython2(thread, string(s), b)
-		return starlark.String(out), err
+		return text.PercentPython2(thread, string(s), b)
 	}
 	return object.Binary(thread, "%", a, b)
 }

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -32,14 +33,26 @@ func NewWriter(thread *starlark.Thread) *Writer {
 
 // Done returns the text, after which the writer must not be used any more.
 func (w *Writer) Done() string {
-	const large = 4096 // bytes, that are not worth keeping
 	text := string(w.Buf)
+	w.release()
+	return text
+}
+
+// Value is Done for what becomes a str.
+func (w *Writer) Value() starlark.Value {
+	v := memory.Text(w.Buf)
+	w.release()
+	return v
+}
+
+// release lets the writer be used for another text.
+func (w *Writer) release() {
+	const large = 4096 // bytes, that are not worth keeping
 	w.Buf = w.Buf[:0]
 	if cap(w.Buf) > large {
 		w.Buf = nil
 	}
 	w.nesting.idle = append(w.nesting.idle, w)
-	return text
 }
 
 // Thread returns the thread whose texts they are; nil if there is none.

@@ -7,29 +7,22 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
-
-// charValue returns a code point as a str. One of ASCII costs no allocation.
-func charValue(c string) starlark.Value {
-	if b := c[0]; b < utf8.RuneSelf {
-		return object.Character(byte(b))
-	}
-	return starlark.String(c)
-}
 
 // firstChar returns the first code point of a string that is not empty, and its length.
 func firstChar(s string) (c starlark.Value, n int) {
 	if b := s[0]; b < utf8.RuneSelf {
-		return object.Character(byte(b)), 1
+		return memory.Character(b), 1
 	}
 	n = codepoint.Size(s)
-	return starlark.String(s[:n]), n
+	return memory.Text(s[:n]), n
 }
 
 // lastChar returns the last code point of a string that is not empty, and its length.
 func lastChar(s string) (c starlark.Value, n int) {
 	n = codepoint.LastSize(s)
-	return charValue(s[len(s)-n:]), n
+	return memory.Text(s[len(s)-n:]), n
 }
 
 // charAt returns code point i, from the end if i is negative; nil if there is none.
@@ -48,7 +41,7 @@ func charAt(s string, i int) starlark.Value {
 	if !ok {
 		return nil
 	}
-	return charValue(c)
+	return memory.Text(c)
 }
 
 // sliceString is the slot Slice of str.

@@ -16,23 +16,25 @@ import (
 // of format_map instead of args and kwargs. It fails with ValueError if s is no format
 // string, with IndexError or KeyError for a field that is missing, and as getting the
 // fields' attributes and items and formatting them do.
-func FormatString(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple, lookup starlark.Value) (string, error) {
-	return formatString(thread, s, args, kwargs, lookup, object.InPython2(thread))
+func FormatString(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple, lookup starlark.Value) (starlark.Value, error) {
+	f := formatter{Writer: object.NewWriter(thread), args: args, kwargs: kwargs, lookup: lookup}
+	return f.text(s)
 }
 
 // FormatStringPython2 is FormatString of Python 2.
-func FormatStringPython2(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
-	return formatString(thread, s, args, kwargs, nil, true)
+func FormatStringPython2(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	f := formatter{Writer: object.NewWriter(thread), args: args, kwargs: kwargs}
+	f.Python2 = true
+	return f.text(s)
 }
 
-func formatString(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple, lookup starlark.Value, two bool) (string, error) {
+// text returns the text of a format string.
+func (f *formatter) text(s string) (starlark.Value, error) {
 	const nested = 2 // a field's spec may have fields, theirs may not
-	f := &formatter{Writer: object.NewWriter(thread), args: args, kwargs: kwargs, lookup: lookup}
-	f.Python2 = two
 	if err := f.build(s, nested); err != nil {
-		return "", err
+		return nil, err
 	}
-	return f.Done(), nil
+	return f.Value(), nil
 }
 
 // A formatter is one call of str.format.
@@ -212,7 +214,7 @@ func (f *formatter) convert(v starlark.Value, conversion rune) (starlark.Value, 
 	if err != nil {
 		return nil, err
 	}
-	return starlark.String(w.Done()), nil
+	return w.Value(), nil
 }
 
 // value returns what a field's name tells: "", "0", "name", each with attributes and

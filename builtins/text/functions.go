@@ -1,10 +1,13 @@
 package text
 
 import (
+	"unicode/utf8"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -25,10 +28,8 @@ func codePoint(thread *starlark.Thread, v starlark.Value, complaint string, most
 	case n < 0 || n > most:
 		return nil, &raise.Error{Class: "ValueError", Msg: complaint}
 	}
-	if n < 0x80 {
-		return object.Character(byte(n)), nil
-	}
-	return starlark.String(codepoint.Append(nil, rune(n))), nil
+	var room [utf8.UTFMax]byte
+	return memory.Text(codepoint.Append(room[:0], rune(n))), nil
 }
 
 // Ord is ord(c, /).

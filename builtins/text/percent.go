@@ -15,30 +15,29 @@ import (
 
 // Percent returns format % arg for a str. It fails with ValueError if format is
 // wrong, with TypeError if the arguments do not fit it, and as making their texts does.
-func Percent(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
-	return percent(thread, format, arg, object.InPython2(thread), false)
+func Percent(thread *starlark.Thread, format string, arg starlark.Value) (starlark.Value, error) {
+	p := percenter{Writer: object.NewWriter(thread)}
+	if err := p.run(format, arg); err != nil {
+		return nil, err
+	}
+	return p.Value(), nil
 }
 
 // PercentPython2 is Percent of Python 2.
-func PercentPython2(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
-	return percent(thread, format, arg, true, false)
+func PercentPython2(thread *starlark.Thread, format string, arg starlark.Value) (starlark.Value, error) {
+	p := percenter{Writer: object.NewWriter(thread)}
+	p.Python2 = true
+	if err := p.run(format, arg); err != nil {
+		return nil, err
+	}
+	return p.Value(), nil
 }
 
 // PercentBytes returns format % arg for bytes. It fails as Percent does.
 func PercentBytes(thread *starlark.Thread, format string, arg starlark.Value) (string, error) {
-	return percent(thread, format, arg, false, true)
-}
-
-func percent(thread *starlark.Thread, format string, arg starlark.Value, two, inBytes bool) (string, error) {
-	p := percenter{Writer: object.NewWriter(thread), bytes: inBytes, single: arg}
-	p.Python2 = two
-	p.cursor.Text = format
-	if args, ok := object.Native(arg).(starlark.Tuple); ok {
-		p.args, p.single = args, nil
-	} else if isMapping(arg, inBytes) {
-		p.mapping = arg
-	}
-	if err := p.run(); err != nil {
+	p := percenter{Writer: object.NewWriter(thread), bytes: true}
+	p.Python2 = false
+	if err := p.run(format, arg); err != nil {
 		return "", err
 	}
 	return p.Done(), nil
@@ -89,8 +88,18 @@ type directive struct {
 	size                         int // of the code, in bytes
 }
 
-func (p *percenter) run() error {
-	for c := &p.cursor; ; {
+// run appends format % arg.
+func (p *percenter) run(format string, arg starlark.Value) error {
+	if args, ok := object.Native(arg).(starlark.Tuple); ok {
+		p.args = args
+	} else {
+		p.single = arg
+		if isMapping(arg, p.bytes) {
+			p.mapping = arg
+		}
+	}
+	c := &p.cursor
+	for c.Text = format; ; {
 		i := strings.IndexByte(c.Text[c.At:], '%')
 		if i < 0 {
 			p.Text(c.Text[c.At:])

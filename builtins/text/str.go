@@ -59,18 +59,10 @@ func newStr(thread *starlark.Thread, _ *object.Class, v, encodingArg, errorsArg 
 
 // strFormat is str.format(*args, **kwargs).
 func strFormat(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	s, err := FormatString(thread, textOf(self).s, args, kwargs, nil)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.String(s), nil
+	return FormatString(thread, textOf(self).s, args, kwargs, nil)
 }
 
 // strFormatMap is str.format_map(mapping).
 func strFormatMap(thread *starlark.Thread, t textual, mapping starlark.Value) (starlark.Value, error) {
-	s, err := FormatString(thread, t.s, nil, nil, mapping)
-	if err != nil {
-		return nil, err
-	}
-	return starlark.String(s), nil
+	return FormatString(thread, t.s, nil, nil, mapping)
 }

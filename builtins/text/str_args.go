@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -94,17 +95,33 @@ func (t textual) wrap(s string) starlark.Value {
 // str returns a text as a value. Those of one character are there already.
 func str(s string) starlark.Value {
 	if len(s) == 1 && s[0] < utf8.RuneSelf {
-		return object.Character(s[0])
+		return memory.Character(s[0])
 	}
 	return starlark.String(s)
 }
 
-// list returns a new list of values of the receiver's type.
+// fresh returns a value of the receiver's type of n bytes. The caller fills them in at once.
+func (t textual) fresh(n int) (v starlark.Value, b []byte) {
+	if t.kind == strKind {
+		return memory.NewText(n)
+	}
+	b = make([]byte, n)
+	if t.kind == bytesKind {
+		return starlark.Bytes(unsafe.String(unsafe.SliceData(b), n)), b
+	}
+	return &ByteArray{data: b}, b
+}
+
+// list returns a new list of values of the receiver's type. The strs of it share the memory of parts.
 func (t textual) list(parts []string) starlark.Value {
 	elems := make([]starlark.Value, len(parts))
-	if t.kind == strKind { // keeps the conversion out of the loop's way
+	if t.kind == strKind {
 		for i, p := range parts {
-			elems[i] = str(p)
+			if len(p) == 1 && p[0] < utf8.RuneSelf {
+				elems[i] = memory.Character(p[0])
+			} else {
+				elems[i] = memory.OfText((*starlark.String)(&parts[i]))
+			}
 		}
 	} else {
 		for i, p := range parts {

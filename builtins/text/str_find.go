@@ -227,7 +227,28 @@ func textReplace(thread *starlark.Thread, t textual, old, new, count starlark.Va
 	if from == "" {
 		return t.wrap(t.interleave(to, n)), nil
 	}
-	return t.wrap(strings.Replace(t.s, from, to, n)), nil
+	return t.replace(from, to, n), nil
+}
+
+// replace puts to in the place of from, n times at most unless that is negative.
+func (t textual) replace(from, to string, n int) starlark.Value {
+	times := strings.Count(t.s, from)
+	if n >= 0 {
+		times = min(times, n)
+	}
+	if times == 0 {
+		return t.wrap(t.s)
+	}
+	v, b := t.fresh(len(t.s) + times*(len(to)-len(from)))
+	rest := t.s
+	for range times {
+		i := strings.Index(rest, from)
+		b = b[copy(b, rest[:i]):]
+		b = b[copy(b, to):]
+		rest = rest[i+len(from):]
+	}
+	copy(b, rest)
+	return v
 }
 
 // interleave puts sep before, between and after the elements, n times at most.

@@ -45,13 +45,19 @@ func padMethod(name string, left func(missing, width int) int) method {
 			return nil, checkSize(-1)
 		}
 		before := left(missing, width)
-		var b strings.Builder
-		b.Grow(len(t.s) + missing*len(fill))
-		b.WriteString(strings.Repeat(fill, before))
-		b.WriteString(t.s)
-		b.WriteString(strings.Repeat(fill, missing-before))
-		return t.wrap(b.String()), nil
+		v, b := t.fresh(len(t.s) + missing*len(fill))
+		start := before * len(fill)
+		fillUp(b[:start], fill)
+		fillUp(b[start+copy(b[start:], t.s):], fill)
+		return v, nil
 	})
+}
+
+// fillUp fills b with copies of s.
+func fillUp(b []byte, s string) {
+	for n := copy(b, s); n < len(b); n *= 2 {
+		copy(b[n:], b[:n])
+	}
 }
 
 func (t textual) fillCharacter(name string, v starlark.Value) (string, error) {

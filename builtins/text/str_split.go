@@ -323,16 +323,15 @@ func textJoin(thread *starlark.Thread, t textual, iterable starlark.Value) (star
 		s, err := t.joinable(0, seq.Index(0))
 		return t.wrap(s), err
 	}
-	var b strings.Builder
-	b.Grow(size)
+	v, b := t.fresh(size)
 	for i := range n {
 		if i > 0 {
-			b.WriteString(t.s)
+			b = b[copy(b, t.s):]
 		}
 		s, _ := t.joinable(i, seq.Index(i)) // of a list that nobody could change meanwhile
-		b.WriteString(s)
+		b = b[copy(b, s):]
 	}
-	return t.wrap(b.String()), nil
+	return v, nil
 }
 
 // joinable returns the text of element i of what is joined.

@@ -97,8 +97,8 @@ func strOperate(thread *starlark.Thread, op string, a, b starlark.Value) (v star
 	if op != "%" {
 		return nil, false, nil
 	}
-	s, err := Percent(thread, string(a.(starlark.String)), b)
-	return starlark.String(s), err == nil, err
+	v, err = Percent(thread, string(a.(starlark.String)), b)
+	return v, err == nil, err
 }
 
 func bytesOperate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {

@@ -16,12 +16,12 @@ import (
 type dialect struct {
 	repr, str, ascii func(*starlark.Thread, starlark.Value) (string, error)
 	format           func(*starlark.Thread, starlark.Value, string) (string, error)
-	percent          func(*starlark.Thread, string, starlark.Value) (string, error)
-	fmt              func(*starlark.Thread, string, starlark.Tuple, []starlark.Tuple) (string, error)
+	percent          func(*starlark.Thread, string, starlark.Value) (starlark.Value, error)
+	fmt              func(*starlark.Thread, string, starlark.Tuple, []starlark.Tuple) (starlark.Value, error)
 }
 
 var python3 = dialect{object.Repr, object.Str, ASCII, object.Format, Percent,
-	func(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
+	func(thread *starlark.Thread, s string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return FormatString(thread, s, args, kwargs, nil)
 	}}
 
@@ -45,10 +45,10 @@ func (d dialect) names() starlark.StringDict {
 		"format": text("format", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (string, error) {
 			return d.format(thread, args[0], string(args[1].(starlark.String)))
 		}),
-		"fmt": text("fmt", func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (string, error) {
+		"fmt": starlark.NewBuiltin("fmt", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return d.fmt(thread, string(args[0].(starlark.String)), args[1:], kwargs)
 		}),
-		"fmt_map": text("fmt_map", func(thread *starlark.Thread, args starlark.Tuple, _ []starlark.Tuple) (string, error) {
+		"fmt_map": starlark.NewBuiltin("fmt_map", func(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 			return FormatString(thread, string(args[0].(starlark.String)), nil, nil, args[1])
 		}),
 		"mod":   starlark.NewBuiltin("mod", d.mod),
@@ -64,8 +64,7 @@ func (d dialect) mod(thread *starlark.Thread, _ *starlark.Builtin, args starlark
 		s, err := PercentBytes(thread, string(b), args[1])
 		return starlark.Bytes(s), err
 	}
-	s, err := d.percent(thread, string(args[0].(starlark.String)), args[1])
-	return starlark.String(s), err
+	return d.percent(thread, string(args[0].(starlark.String)), args[1])
 }
 
 func testInt(thread *starlark.Thread, _ *starlark.Builtin, args starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {

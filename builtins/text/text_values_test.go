@@ -60,11 +60,15 @@ func TestSurrogates(t *testing.T) {
 	}
 }
 
-func must(s string, err error) string {
+// must returns a text, or a str, or what the error says.
+func must[T any](s T, err error) string {
 	if err != nil {
 		return err.Error()
 	}
-	return s
+	if v, ok := any(s).(starlark.String); ok {
+		return string(v)
+	}
+	return any(s).(string)
 }
 
 // Nesting that is too deep must neither overflow Go's stack nor spoil the thread.
@@ -165,7 +169,7 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-func benchmark(b *testing.B, f func(*starlark.Thread) (string, error)) {
+func benchmark[T any](b *testing.B, f func(*starlark.Thread) (T, error)) {
 	b.ReportAllocs()
 	thread := new(starlark.Thread)
 	for b.Loop() {
@@ -177,14 +181,14 @@ func benchmark(b *testing.B, f func(*starlark.Thread) (string, error)) {
 
 func BenchmarkPercent(b *testing.B) {
 	args := starlark.Tuple{starlark.MakeInt(12), starlark.String("item"), starlark.Float(1.5)}
-	benchmark(b, func(thread *starlark.Thread) (string, error) {
+	benchmark(b, func(thread *starlark.Thread) (starlark.Value, error) {
 		return Percent(thread, "worker %d got %s in %.2f s", args)
 	})
 }
 
 func BenchmarkFormat(b *testing.B) {
 	args := starlark.Tuple{starlark.MakeInt(12), starlark.String("item"), starlark.Float(1.5)}
-	benchmark(b, func(thread *starlark.Thread) (string, error) {
+	benchmark(b, func(thread *starlark.Thread) (starlark.Value, error) {
 		return FormatString(thread, "worker {:>4} got {} in {:.2f} s", args, nil, nil)
 	})
 }

@@ -60,11 +60,11 @@ func (c *code) bind(fr *frame, args []val, names []string) error {
 		vars[i] = unbound
 	}
 	if c.Varargs {
-		rest := make(starlark.Tuple, given-n)
+		v, rest := memory.NewTuple(given - n)
 		for i := range rest {
 			rest[i] = box(args[n+i])
 		}
-		vars[named] = val{V: rest}
+		vars[named] = val{V: v}
 	}
 	var others *starlark.Dict
 	if c.Kwargs {

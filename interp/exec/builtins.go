@@ -115,7 +115,7 @@ func quickOrd(_ *stack, x val) (val, bool) {
 
 func quickChr(_ *stack, x val) (val, bool) {
 	if x.V == nil && uint64(x.N) < 0x80 {
-		return val{V: object.Character(byte(x.N))}, true
+		return val{V: memory.Character(byte(x.N))}, true
 	}
 	return x, false
 }
@@ -185,10 +185,8 @@ func quickStr(_ *stack, x val) (val, bool) {
 }
 
 func intText(n int64) starlark.Value {
-	if uint64(n) < 10 {
-		return object.Character('0' + byte(n))
-	}
-	return starlark.String(strconv.FormatInt(n, 10))
+	var room [20]byte
+	return memory.Text(strconv.AppendInt(room[:0], n, 10))
 }
 
 func quickBool(_ *stack, x val) (val, bool) {

@@ -138,14 +138,22 @@ func (c *compiler) conditional(e *syntax.CondExpr) expr {
 // values evaluates expressions to boxed values; nil if one failed.
 func values(fr *frame, list []expr) []starlark.Value {
 	out := make([]starlark.Value, len(list))
+	if !evalTo(fr, list, out) {
+		return nil
+	}
+	return out
+}
+
+// evalTo evaluates expressions to boxed values; it reports whether all could be evaluated.
+func evalTo(fr *frame, list []expr, out []starlark.Value) bool {
 	for i, x := range list {
 		v := x(fr)
 		if isFailed(v) {
-			return nil
+			return false
 		}
 		out[i] = box(v)
 	}
-	return out
+	return true
 }
 
 func (c *compiler) list(e *syntax.ListExpr) expr {
@@ -168,11 +176,11 @@ func (c *compiler) tuple(e *syntax.TupleExpr) expr {
 	}
 	list := c.exprs(e.List)
 	return func(fr *frame) val {
-		elems := values(fr, list)
-		if elems == nil {
+		v, elems := memory.NewTuple(len(list))
+		if !evalTo(fr, list, elems) {
 			return failed
 		}
-		return val{V: starlark.Tuple(elems)}
+		return val{V: v}
 	}
 }
 

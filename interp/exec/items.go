@@ -105,7 +105,7 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 		}
 	case starlark.String:
 		if i.V == nil && uint64(i.N) < uint64(len(l)) && isASCII(fr.Stack, string(l)) {
-			return val{V: object.Character(l[i.N])}
+			return val{V: memory.Character(l[i.N])}
 		}
 	}
 	if isFailed(i) {

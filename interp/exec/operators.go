@@ -243,9 +243,9 @@ const shortText, shortGrown = 128, 24
 func concatenate(st *stack, s, t string, short int) starlark.Value {
 	if len(s)+len(t) < short {
 		if s == "" && len(t) == 1 && t[0] < utf8.RuneSelf {
-			return object.Character(t[0])
+			return memory.Character(t[0])
 		}
-		return starlark.String(s + t)
+		return memory.Concat(s, t)
 	}
 	b := &st.Text
 	if last := b.String(); len(last) != len(s) || unsafe.StringData(last) != unsafe.StringData(s) {

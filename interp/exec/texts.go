@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -26,7 +27,7 @@ func (c *compiler) fstring(e *syntax.CallExpr) expr {
 				return failed
 			}
 		}
-		return val{V: starlark.String(b)}
+		return val{V: memory.Text(b)}
 	}
 }
 
@@ -148,7 +149,7 @@ func quickSlice(st *stack, x, lower, upper, step val) (v val, ok bool) {
 		return val{V: l[from:to:to]}, true
 	case starlark.String:
 		if to-from == 1 {
-			return val{V: object.Character(l[from])}, true
+			return val{V: memory.Character(l[from])}, true
 		}
 		return val{V: l[from:to]}, true
 	}
@@ -178,16 +179,16 @@ func reversed(x val, n int) val {
 		}
 		return val{V: starlark.NewList(elems)}
 	case starlark.Tuple:
-		elems := make(starlark.Tuple, n)
+		v, elems := memory.NewTuple(n)
 		for i := range elems {
 			elems[i] = l[n-1-i]
 		}
-		return val{V: elems}
+		return val{V: v}
 	}
 	s := x.V.(starlark.String)
-	b := make([]byte, n)
+	v, b := memory.NewText(n)
 	for i := range b {
 		b[i] = s[n-1-i]
 	}
-	return val{V: starlark.String(b)}
+	return val{V: v}
 }

@@ -354,10 +354,10 @@ func formatMessage(thread *starlark.Thread, self *object.Instance, record starla
 			return nil, raise.Errorf("ValueError", "Formatting field not found in record: %s", s)
 		}
 	}
-	return starlark.String(text), err
+	return text, err
 }
 
-func fillTemplate(thread *starlark.Thread, style, format string, values *starlark.Dict) (string, error) {
+func fillTemplate(thread *starlark.Thread, style, format string, values *starlark.Dict) (starlark.Value, error) {
 	switch style {
 	case "{":
 		return text.FormatString(thread, format, nil, values.Items(), nil)
@@ -365,15 +365,11 @@ func fillTemplate(thread *starlark.Thread, style, format string, values *starlar
 		for _, item := range values.Items() {
 			text, err := object.Str(thread, item[1])
 			if err != nil {
-				return "", err
+				return nil, err
 			}
 			format = strings.ReplaceAll(format, "${"+object.Text(item[0])+"}", text)
 		}
-		return format, nil
+		return starlark.String(format), nil
 	}
-	v, err := object.Binary(thread, "%", starlark.String(format), values)
-	if err != nil {
-		return "", err
-	}
-	return object.Text(v), nil
+	return object.Binary(thread, "%", starlark.String(format), values)
 }
