@@ -296,29 +296,37 @@ func ToThrow(thread *starlark.Thread, exc, value starlark.Value) (toThrow, err e
 	return Thrown(i), nil
 }
 
-// Matches reports whether an except clause with cls, a class or a tuple, handles exc. The
-// error is a TypeError, raised while exc is being handled.
+// Matches reports whether an except clause with cls, a class or a tuple, handles exc.
 func Matches(thread *starlark.Thread, exc *object.Instance, cls starlark.Value) (bool, error) {
-	found, err := matches(exc, cls, 0)
-	if err != nil {
-		Enter(thread, exc)
+	if t, ok := cls.(starlark.Tuple); ok {
+		return MatchesAny(thread, exc, t)
 	}
-	return found, err
+	return matchesClass(exc, cls)
 }
 
-func matches(exc *object.Instance, cls starlark.Value, depth int) (bool, error) {
+// MatchesAny is Matches for what is in a tuple. In Python 2 there may be other tuples in it.
+func MatchesAny(thread *starlark.Thread, exc *object.Instance, classes []starlark.Value) (bool, error) {
+	return matchesAny(exc, classes, proc.InPython2(thread), 0)
+}
+
+func matchesAny(exc *object.Instance, classes []starlark.Value, nested bool, depth int) (found bool, err error) {
 	const deepest = 100
-	if t, ok := cls.(starlark.Tuple); ok && depth < deepest {
-		found := false
-		for _, c := range t {
-			is, err := matches(exc, c, depth+1)
-			if err != nil {
-				return false, err
-			}
-			found = found || is
+	for _, c := range classes {
+		var is bool
+		if t, ok := c.(starlark.Tuple); ok && nested && depth < deepest {
+			is, err = matchesAny(exc, t, nested, depth+1)
+		} else {
+			is, err = matchesClass(exc, c)
 		}
-		return found, nil
+		if err != nil {
+			return false, err
+		}
+		found = found || is
 	}
+	return found, nil
+}
+
+func matchesClass(exc *object.Instance, cls starlark.Value) (bool, error) {
 	c, ok := cls.(*object.Class)
 	if !ok || !c.Is(object.BaseExceptionClass) {
 		return false, raise.Errorf("TypeError", "catching classes that do not inherit from BaseException is not allowed")
@@ -344,10 +352,13 @@ func uncatchable(p *proc.Proc, err error) bool {
 
 // Of returns the exception that an error is: of a program's raise, of a builtin
 // or of the engine. The traceback begins with the caller of the builtin that asks.
-func Of(thread *starlark.Thread, err error) *object.Instance { return on(memory.StackOf(thread), err) }
+func Of(thread *starlark.Thread, err error) *object.Instance {
+	st := memory.StackOf(thread)
+	return on(st, err, st.CallDepth()-2)
+}
 
-// on is Of in the thread of a stack.
-func on(st *memory.Stack, err error) *object.Instance {
+// on is Of in the thread of a stack. The traceback begins with the call of a depth.
+func on(st *memory.Stack, err error, from int) *object.Instance {
 	p, thread := proc.On(st), st.Thread
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
@@ -360,7 +371,7 @@ func on(st *memory.Stack, err error) *object.Instance {
 	handlings.Of(p).unwind(thread, st.HandlerDepth())
 	if stack := stackOf(err); stack != nil {
 		e := DataOf(r.exc)
-		e.traceThrough(proc.Segment{Stack: stack, From: max(st.CallDepth()-2, 0), Again: r.again && len(e.Trace) > 0})
+		e.traceThrough(proc.Segment{Stack: stack, From: max(from, 0), Again: r.again && len(e.Trace) > 0})
 	}
 	return r.exc
 }

@@ -29,11 +29,20 @@ func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
 
 // CatchOn is Catch in the thread of a stack.
 func CatchOn(st *memory.Stack, e error) (exc *object.Instance, err error) {
+	return catch(st, e, st.CallDepth()-2)
+}
+
+// CatchOf is CatchOn for an error of calls that the thread has left: its traceback has only those.
+func CatchOf(st *memory.Stack, e error) (exc *object.Instance, err error) {
+	return catch(st, e, st.CallDepth())
+}
+
+func catch(st *memory.Stack, e error, from int) (exc *object.Instance, err error) {
 	p := proc.On(st)
 	if uncatchable(p, e) {
 		return nil, e
 	}
-	exc = on(st, e)
+	exc = on(st, e, from)
 	// A stop that came in between is not lost.
 	if stopped := p.Task().Stopped(); stopped != nil {
 		return nil, e
@@ -127,6 +136,9 @@ func exitWith(thread *starlark.Thread, exc *object.Instance, exit func(starlark.
 	if err != nil {
 		return false, err
 	}
-	Leave(thread)
-	return object.IsTrue(thread, v)
+	swallow, err = object.IsTrue(thread, v)
+	if err == nil {
+		Leave(thread)
+	}
+	return swallow, err
 }

@@ -177,7 +177,7 @@ func (c *Coroutine) failure(s *memory.Stack, err error) error {
 	if !object.IsError(err, object.StopIterationClass) {
 		return err
 	}
-	exc, fatal := exception.CatchOn(s, err)
+	exc, fatal := exception.CatchOf(s, err)
 	if fatal != nil {
 		return fatal
 	}

@@ -93,37 +93,30 @@ func (c *compiler) reraise(e *syntax.CallExpr) stmt {
 func (c *compiler) matches(e *syntax.CallExpr) cond {
 	exc, helper := c.expr(e.Args[0]), c.helper(e)
 	p := at(e.Lparen)
-	match := func(fr *frame, x, class val) truth {
-		fr.At, fr.Callee = p, helper
-		found, err := exception.Matches(fr.Stack.Thread, x.V.(*object.Instance), box(class))
-		fr.Callee = nil
-		if err == nil {
-			return truthOf(found)
+	matched := func(fr *frame, found bool, err error) truth {
+		if err != nil {
+			fail(fr, p, err)
+			return broken
 		}
-		fr.Callee = helper
-		fail(fr, p, err)
-		return broken
+		fr.Callee = nil
+		return truthOf(found)
 	}
 	const several = 8
 	if t, ok := e.Args[1].(*syntax.TupleExpr); ok && len(t.List) <= several {
 		classes := c.exprs(t.List)
 		return func(fr *frame) truth {
-			var values [several]val
+			var values [several]starlark.Value
 			for i, x := range classes {
-				if values[i] = x(fr); isFailed(values[i]) {
+				v := x(fr)
+				if isFailed(v) {
 					return broken
 				}
+				values[i] = box(v)
 			}
-			x, found := exc(fr), no
-			for i := range classes {
-				switch match(fr, x, values[i]) {
-				case yes:
-					found = yes
-				case broken:
-					return broken
-				}
-			}
-			return found
+			x := exc(fr).V.(*object.Instance)
+			fr.At, fr.Callee = p, helper
+			found, err := exception.MatchesAny(fr.Stack.Thread, x, values[:len(classes)])
+			return matched(fr, found, err)
 		}
 	}
 	class := c.expr(e.Args[1])
@@ -132,6 +125,9 @@ func (c *compiler) matches(e *syntax.CallExpr) cond {
 		if isFailed(v) {
 			return broken
 		}
-		return match(fr, exc(fr), v)
+		x := exc(fr).V.(*object.Instance)
+		fr.At, fr.Callee = p, helper
+		found, err := exception.Matches(fr.Stack.Thread, x, box(v))
+		return matched(fr, found, err)
 	}
 }

@@ -190,14 +190,16 @@ func (w *with) exitFor(fr *frame, exc *object.Instance) bool {
 	if isFailed(v) {
 		return false
 	}
-	exception.LeaveOn(fr.Stack)
-	switch truthOfVal(fr, w.at, v) {
-	case yes:
-		return true
-	case no:
-		fr.Callee = w.helper
-		fail(fr, w.at, exception.Reraise(exc))
+	swallowed := truthOfVal(fr, w.at, v)
+	if swallowed == broken {
+		return false
 	}
+	exception.LeaveOn(fr.Stack)
+	if swallowed == yes {
+		return true
+	}
+	fr.Callee = w.helper
+	fail(fr, w.at, exception.Reraise(exc))
 	return false
 }
 

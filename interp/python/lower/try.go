@@ -103,7 +103,11 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 	}
 	p := s.Start
 	r := l.tryRegion(p, func() { l.stmts(s.Body) })
-	caught := l.handlers(p, s.Handlers, r.exc)
+	caught := l.collect(func() {
+		// What an except clause names is looked for while the exception is being handled.
+		l.emit(l.do(l.call(p, helperHandle, l.ident(p, r.exc))))
+		l.emit(l.handlers(p, s.Handlers, r.exc)...)
+	})
 	otherwise := l.collect(func() {
 		l.dispatch(p, r)
 		l.stmts(s.Else)
@@ -114,7 +118,7 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 // handlers lowers the except clauses after the one at before.
 func (l *lowerer) handlers(before text.Pos, list []*ast.ExceptHandler, exc string) []syntax.Stmt {
 	if len(list) == 0 {
-		return []syntax.Stmt{l.do(l.call(before, helperReraise, l.ident(before, exc)))}
+		return []syntax.Stmt{l.do(l.call(before, helperLeave)), l.do(l.call(before, helperReraise, l.ident(before, exc)))}
 	}
 	h := list[0]
 	p := h.Start
@@ -129,11 +133,8 @@ func (l *lowerer) handlers(before text.Pos, list []*ast.ExceptHandler, exc strin
 
 func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {
 	p := h.Start
-	handle := l.call(p, helperHandle, l.ident(p, exc))
-	if h.Name == nil {
-		l.emit(l.do(handle))
-	} else {
-		l.assignTo(p, h.Name, handle)
+	if h.Name != nil {
+		l.assignTo(p, h.Name, l.ident(p, exc))
 	}
 	f := &frame{kind: handlerFrame}
 	if n, ok := h.Name.(*ast.Name); ok && !l.python2 {

@@ -560,3 +560,99 @@ try:
     raise e
 except ValueError as x:
     print(x.__traceback__ is not None)
+#---- what an except clause names
+def show(f):
+    try:
+        print(f())
+    except BaseException as e:
+        print(type(e).__name__, e, "in", repr(e.__context__), e.__cause__)
+class Named: pass
+def classes(*list):
+    print("looked for", len(list), repr(__import__("sys").exception()))
+    return list
+def failing():
+    raise KeyError("found none")
+def misspelled():
+    try: int("x")
+    except ValueErorr: return "no"
+def attribute():
+    try: int("x")
+    except Named.Error: return "no"
+def number():
+    try: int("x")
+    except 5: return "no"
+def second():
+    try: int("x")
+    except KeyError: return "no"
+    except (TypeError, Missing): return "no"
+    finally: print("finally")
+def tuples():
+    try: int("x")
+    except (TypeError, (ValueError, KeyError)): return "no"
+def variable():
+    both = (TypeError, ValueError)
+    try: int("x")
+    except both: return "caught"
+def nested(both=(TypeError, ValueError)):
+    try: int("x")
+    except (KeyError, both): return "no"
+def called():
+    try: int("x")
+    except classes(TypeError, ValueError) as e: return e
+def raising():
+    try: int("x")
+    except failing(): return "no"
+def not_needed():
+    try: pass
+    except Missing: pass
+    try: int("x")
+    except ValueError: return "caught"
+    except Missing: return "no"
+def unhandled():
+    try:
+        try: int("x")
+        except (KeyError, TypeError): return "no"
+    except ValueError as e:
+        return repr(e), e.__context__
+def inner():
+    try:
+        try: int("x")
+        except ValueError:
+            try: [][1]
+            except Missing: return "no"
+    except NameError as e:
+        return e, repr(e.__context__), repr(e.__context__.__context__)
+def looped():
+    for i in range(3):
+        try: int("x")
+        except (KeyError, ValueError):
+            if i == 1: return i, repr(__import__("sys").exception())
+            continue
+def yielding():
+    try: int("x")
+    except (yield "class") as e: yield repr(e)
+    yield repr(__import__("sys").exception())
+for f in (misspelled, attribute, number, second, tuples, variable, nested, called, raising, not_needed, unhandled, inner, looped):
+    print(f.__name__)
+    show(f)
+g = yielding()
+print(next(g), g.send((KeyError, ValueError)), next(g))
+g = yielding()
+print(next(g))
+show(lambda: g.send(KeyError))
+show(lambda: g.send(KeyError))
+print(__import__("sys").exception())
+#---- the truth of what __exit__ returns
+class Answer:
+    def __bool__(self): raise TypeError("no answer")
+class Manager:
+    def __enter__(self): return self
+    def __exit__(self, *exc): return Answer()
+try:
+    with Manager():
+        raise ValueError("body")
+except TypeError as e:
+    print(e, repr(e.__context__))
+with Manager():
+    print("not asked")
+print(__import__("sys").exception())

@@ -229,3 +229,17 @@ def tag(n):
     print "</%s>" % n
 with tag("a"):
     print "text"
+#---- a tuple within a tuple in an except clause
+errors = (KeyError, ValueError)
+try:
+    [][1:] + {}["x"]
+except (TypeError, errors), e:
+    print "caught", e
+#---- a call that does not fit counts all arguments
+def nothing(): pass
+def one(a): pass
+for f in (lambda: nothing(x=1), lambda: nothing(1), lambda: one(1, 2), lambda: one(x=1), lambda: one(1, a=1), lambda: eval("one(1, 2)"), lambda: sorted([1, 2], key=nothing)):
+    try:
+        f()
+    except TypeError, e:
+        print e

@@ -159,3 +159,34 @@ def g():
     except (ArithmeticError, TypeError):
         pass
 print(*g())
+#---- a misspelled class in an except clause
+def f():
+    try:
+        int("x")
+    except ValueErorr:
+        print("no")
+f()
+#---- a tuple within a tuple in an except clause
+errors = (KeyError, ValueError)
+try:
+    int("x")
+except (TypeError, errors) as e:
+    print(e)
+#---- StopIteration that leaves a generator
+def g():
+    yield 1
+    next(iter([]))
+def f():
+    for x in g():
+        print(x)
+f()
+#---- StopIteration that leaves a generator which list goes over
+def g():
+    yield next(iter([]))
+def h():
+    yield from g()
+print(list(h()))
+#---- StopIteration that leaves a generator expression
+def f():
+    return sum(next(iter([])) for x in [1])
+f()
