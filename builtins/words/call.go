@@ -37,7 +37,7 @@ type badCall struct {
 	missing  []string
 	keyword  string   // unexpected
 	twice    string   // given twice
-	keywords []string // names in the call, if it is known
+	keywords []string // names in the call, if the text has it
 }
 
 // callErrors are the engine's complaints that begin with a function's name.
@@ -112,16 +112,28 @@ func (c *badCall) error() *raise.Error {
 			About(fact.TwiceArgument, c.function, c.twice)
 	case c.twice != "":
 		return raise.New(fact.TwiceArgument, c.function, c.twice)
-	case c.keywordsOnly():
-		return raise.New(fact.UnexpectedKeyword, c.function, c.keywords[0])
+	}
+	if err := c.misnamed(); err != nil {
+		return err
 	}
 	return c.takes()
 }
 
-// keywordsOnly reports whether a function without parameters got keywords, which the engine
-// counts as it does the other arguments.
-func (c *badCall) keywordsOnly() bool {
-	return c.most == 0 && len(c.keywords) == c.given && c.given > 0
+// misnamed is what Python says of a name in the call that does not fit, nil if all do: it looks at
+// the names first.
+func (c *badCall) misnamed() *raise.Error {
+	if c.f == nil {
+		return nil
+	}
+	for _, name := range c.keywords {
+		switch i := slices.Index(c.f.Params, name); {
+		case i >= c.f.PosOnly && i < c.given:
+			return raise.New(fact.TwiceArgument, c.function, name)
+		case i < c.f.PosOnly && c.f.Kwarg == "" && !slices.Contains(c.f.KwOnly, name):
+			return raise.New(fact.UnexpectedKeyword, c.function, name)
+		}
+	}
+	return nil
 }
 
 // takes is what Python says of more arguments than the function takes.

@@ -36,7 +36,7 @@ func (s Site) CallTextPython2(msg string) string {
 	if c == nil {
 		return ""
 	}
-	f := s.code.Called(s.callee, c.fits)
+	f := s.function(c)
 	switch {
 	case f == nil:
 		return ""

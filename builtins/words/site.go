@@ -39,7 +39,9 @@ func SiteOf(p *proc.Proc, err error) Site {
 	for i := len(stack) - 1; i >= 0; i-- {
 		f := stack[i]
 		if f.Pos.Line == 0 {
-			s.builtin = f.Name
+			if f.Name != s.callee.Name { // not the method that was found for the function
+				s.builtin = f.Name
+			}
 			continue
 		}
 		s.at = text.Pos{Line: f.Pos.Line, Col: f.Pos.Col}
@@ -62,11 +64,15 @@ func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
 			return s.refineCall(c)
 		}
 	}
-	if s.builtin != "" && !strings.HasPrefix(s.builtin, "$") || !s.marked {
+	if s.inBuiltin() || !s.marked {
 		return e
 	}
 	return s.refined(e)
 }
+
+// inBuiltin reports whether the error happened in a builtin that the place calls, and not in what
+// the place does itself.
+func (s *Site) inBuiltin() bool { return s.builtin != "" && !strings.HasPrefix(s.builtin, "$") }
 
 // NeedsPlace reports whether Refine may have something to say about an error that a builtin has
 // raised.
@@ -105,8 +111,10 @@ func (s *Site) called() string {
 
 // refineCall words the error of arguments that do not fit.
 func (s *Site) refineCall(c *badCall) *raise.Error {
-	c.keywords = s.code.Keywords(s.at)
-	if c.f = s.code.Called(s.callee, c.fits); c.f != nil {
+	if !s.inBuiltin() {
+		c.keywords = s.code.Keywords(s.at)
+	}
+	if c.f = s.function(c); c.f != nil {
 		c.function = c.f.Qualname
 	}
 	e := c.error()
@@ -116,4 +124,13 @@ func (s *Site) refineCall(c *badCall) *raise.Error {
 		}
 	}
 	return e
+}
+
+// function returns the function that was called, nil if it is not known.
+func (s *Site) function(c *badCall) *text.Function {
+	code := s.run.CodeOf(s.callee.Pos.Filename())
+	if code == nil {
+		code = s.code
+	}
+	return code.Called(s.callee, c.fits)
 }

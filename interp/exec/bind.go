@@ -30,30 +30,18 @@ func (c *code) bindBoxed(fr *frame, args starlark.Tuple, kwargs []starlark.Tuple
 }
 
 // bind gives the parameters their values: args are those by position, and then those by the
-// given names. The errors are in the engine's words.
+// given names. The errors are in the engine's words. Names that do not fit come first, but in
+// Python 2.
 func (c *code) bind(fr *frame, args []val, names []string) error {
 	vars := fr.Vars
 	given := len(args) - len(names)
-	if c.params == 0 {
-		if len(args) > 0 {
-			return fmt.Errorf("function %s accepts no arguments (%d given)", c.Name, len(args))
-		}
-		return nil
-	}
 	named := c.NumNamed()
 	positional := named - c.KwOnly
 	defaults := fr.Fn.Defaults
-	n := given
-	if given > positional {
-		if !c.Varargs {
-			atMost := ""
-			if len(defaults) > c.KwOnly {
-				atMost = "at most "
-			}
-			return fmt.Errorf("function %s accepts %s%d positional argument%s (%d given)", c.Name, atMost, positional, plural(positional), given)
-		}
-		n = positional
+	if c.Unit.Python2() && !c.Varargs && (given > positional || c.params == 0 && len(args) > 0) {
+		return c.tooMany(positional, len(args))
 	}
+	n := min(given, positional)
 	copy(vars[:n], args[:n])
 	unbound := memory.Unbound()
 	for i := n; i < named; i++ {
@@ -88,10 +76,17 @@ func (c *code) bind(fr *frame, args []val, names []string) error {
 			return fmt.Errorf("function %s got multiple values for parameter %s", c.Name, starlark.String(name))
 		}
 	}
+	if given > positional && !c.Varargs {
+		return c.tooMany(positional, given)
+	}
 	if n < named || c.KwOnly > 0 {
 		return c.bindDefaults(vars, n, named, defaults)
 	}
 	return nil
+}
+
+func (c *code) tooMany(positional, given int) error {
+	return fmt.Errorf("function %s accepts %d positional argument%s (%d given)", c.Name, positional, plural(positional), given)
 }
 
 func (c *code) bindDefaults(vars []val, n, named int, defaults []starlark.Value) error {

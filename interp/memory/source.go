@@ -171,10 +171,14 @@ func (c *Code) Called(frame starlark.CallFrame, fits func(*text.Function) bool) 
 	list := c.functionsNamed(frame.Name)
 	if frame.Pos.Line > 0 {
 		p := text.At(frame.Pos.Line, frame.Pos.Col)
+		var found *text.Function
 		for _, f := range list {
-			if f.Contains(p) && fits(f) {
-				return f
+			if (f.Def == p || f.Contains(p)) && fits(f) {
+				found = f // the innermost
 			}
+		}
+		if found != nil {
+			return found
 		}
 	}
 	for _, f := range list {

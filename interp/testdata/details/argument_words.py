@@ -172,3 +172,36 @@ show(lambda: input(1, 2))
 show(lambda: input(prompt=1))
 show(lambda: sys.exit(1, 2))
 show(lambda: sys.exit(status=1))
+#---- functions that builtins, methods and other texts call
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+def nothing(): return 1
+def one(a): return a
+def some(a, b=2, /, *, c): return a
+class Plain:
+    def no_self(): pass
+    def method(self, a, *, k): pass
+p = Plain()
+show(lambda: sorted([2, 1], key=nothing))
+show(lambda: max([2, 1], key=nothing))
+show(lambda: min([2, 1], key=lambda: 1))
+show(lambda: sorted([2, 1], key=p.no_self))
+show(lambda: sorted([2, 1], key=Plain))
+show(lambda: list(map(nothing, [1])))
+show(lambda: nothing(key=1))
+show(lambda: nothing(1, key=1))
+show(lambda: one(1, 2, b=3))
+show(lambda: one(1, 2, a=3))
+show(lambda: one(1, a=3))
+show(lambda: some(1, 2, 3, c=1))
+show(lambda: some(1, 2, 3, d=1))
+show(lambda: some(1, a=1, c=1))
+show(lambda: p.no_self())
+show(lambda: p.no_self(a=1))
+show(lambda: p.method(1, 2, k=1))
+show(lambda: p.method(1, 2, m=1))
+for text in ("one()", "some()", "some(1)", "some(1, 2, 3)", "p.method()", "p.method(1)", "p.method(1, 2, k=3)", "nothing(1)", "sorted([1], key=nothing)"):
+    show(lambda: eval(text))
