@@ -223,15 +223,19 @@ func orderedRepr(thread *starlark.Thread, self *object.Instance) (starlark.Value
 	}
 	defer leave()
 	name := self.Class().ShortName()
-	items := DictOf(self).Items()
-	if len(items) == 0 {
+	d := DictOf(self)
+	if d.Len() == 0 {
 		return starlark.String(name + "()"), nil
 	}
-	list := make([]starlark.Value, len(items))
-	for i, item := range items {
-		list[i] = item
+	var content starlark.Value = d
+	if object.InPython2(thread) {
+		items := make([]starlark.Value, 0, d.Len())
+		for _, item := range d.Items() {
+			items = append(items, item)
+		}
+		content = starlark.NewList(items)
 	}
-	text, err := object.Repr(thread, starlark.NewList(list))
+	text, err := object.Repr(thread, content)
 	return starlark.String(name + "(" + text + ")"), err
 }
 

@@ -190,7 +190,7 @@ func (b *dataBuilder) define() error {
 	if err != nil {
 		return err
 	}
-	if b.init {
+	if b.init && b.class.Own("__init__") == nil {
 		b.class.SetClassAttr("__init__", function.NewGoMethod("__init__", b.class.Qualname()+".__init__", plan, dataInit))
 	}
 	if b.repr && b.class.Own("__repr__") == nil {

@@ -120,3 +120,33 @@ class SL:
     a:int=1
     b:str="x"
 t(lambda: SL()); t(lambda: SL(2,'y').b)
+#---- methods that the class has itself
+from dataclasses import dataclass
+@dataclass
+class Own:
+    x: int
+    y: int = 5
+    def __init__(self, x): self.x = 2 * x
+print(Own(4), Own(4) == Own(4), Own(4).y)
+@dataclass
+class Derived(Own):
+    z: int = 0
+print(Derived(1, 2, 3))
+@dataclass
+class Both(Own):
+    z: int = 0
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.z = "z"
+print(Both(1))
+@dataclass(order=True)
+class Parts:
+    x: int
+    def __repr__(self): return "own repr"
+    def __eq__(self, other): return "own eq"
+    def __hash__(self): return 5
+print(Parts(1), Parts(1) == Parts(2), Parts(1) < Parts(2), hash(Parts(1)))
+try:
+    Own()
+except TypeError as e:
+    print(e)

@@ -293,3 +293,9 @@ except RecursionError as e:
 sys.stderr.write("")
 print(sys.flags.optimize, sys.maxunicode, sys.float_info.dig, sys.hash_info.width if hasattr(sys, "hash_info") else 64)
 sys.exit("done")
+#---- repr of an OrderedDict
+from collections import OrderedDict
+class Named(OrderedDict): pass
+d = OrderedDict(a=1, b=[2])
+d["self"] = d
+print(d, OrderedDict(), [OrderedDict([(1, 2)])], str(Named(x=1)), f"{Named()!r}")

@@ -24,3 +24,6 @@ m = __import__("math")
 print m.floor(2.5)
 import importlib
 print importlib.import_module("math") is m
+#---- repr of an OrderedDict
+from collections import OrderedDict
+print OrderedDict([("a", 1), ("b", [2])]), OrderedDict()
