@@ -112,14 +112,19 @@ func (c Comparison) Rich(op string, a, b starlark.Value) (starlark.Value, error)
 }
 
 // compareCarried compares a built-in value with an instance that carries another one: its own
-// methods come first if its class is derived from that of the built-in value.
+// methods come first if its class is derived from that of the built-in value, and are all if that
+// does not know the other.
 func (c Comparison) compareCarried(compare func(Comparison, string, starlark.Value, starlark.Value) (starlark.Value, error),
 	op string, a starlark.Value, b *Instance) (starlark.Value, error) {
+	unknown := isFloatToInt(a, b)
 	derived := b.class.Is(TypeOf(a))
-	if derived {
+	if derived || unknown {
 		if result, err := c.ask(op, a, b); result != nil || err != nil {
 			return result, err
 		}
+	}
+	if unknown {
+		return c.unknown(op, a, b)
 	}
 	if result, err := compare(c, op, a, Native(b)); result != nil || err != nil {
 		return result, err

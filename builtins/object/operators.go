@@ -175,8 +175,10 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 			right = nil
 		}
 	}
-	if v, ok, err = operateLeft(thread, op, x, b); ok || err != nil {
-		return v, ok, err
+	if right == nil || !isFloatToInt(x, b) {
+		if v, ok, err = operateLeft(thread, op, x, b); ok || err != nil {
+			return v, ok, err
+		}
 	}
 	return operateRight(thread, op, a, x, b, y, right)
 }
@@ -196,6 +198,18 @@ func operateRight(thread *starlark.Thread, op string, a, x, b, y starlark.Value,
 // alike reports whether two built-in values have one operator for both.
 func alike(x, y starlark.Value) bool {
 	return IsNumber(x) && IsNumber(y) || SlotsOf(x).Operate != nil && SlotsOf(x) == SlotsOf(y)
+}
+
+// isFloatToInt reports whether a is an int and b carries a float: it is floats that know ints.
+func isFloatToInt(a, b starlark.Value) bool {
+	if _, float := Native(b).(starlark.Float); !float {
+		return false
+	}
+	switch a.(type) {
+	case starlark.Int, starlark.Bool:
+		return true
+	}
+	return false
 }
 
 // operateLeft is what the left operand knows; x is plain.

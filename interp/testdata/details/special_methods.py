@@ -367,3 +367,27 @@ print(d, hash(Q(1))==hash((1,'q')), Q(b='z',a=4))
 del b.x
 try: print(a==b)
 except AttributeError as e: print(e)
+#---- an int and what is derived from float
+class Own(float):
+    def __rmul__(self, other): return "rmul"
+    def __radd__(self, other): return NotImplemented
+    def __gt__(self, other): return "gt"
+    def __ge__(self, other): return NotImplemented
+    def __eq__(self, other): return "eq"
+    __hash__ = float.__hash__
+class Plain(float): pass
+class Int(int):
+    def __rmul__(self, other): return "rmul of int"
+    def __gt__(self, other): return "gt of int"
+def show(f):
+    try:
+        return f()
+    except TypeError as e:
+        return str(e)
+for a in (2, 2.0, 2j, True):
+    for b in (Own(3), Plain(3), Int(3)):
+        x = a
+        print(a, type(b).__name__, [show(f) for f in (lambda: a * b, lambda: a + b, lambda: a - b, lambda: a < b, lambda: a <= b, lambda: a == b, lambda: a != b, lambda: divmod(a, b))])
+x = 2
+x *= Own(3)
+print(x, show(lambda: sum([Own(1), 2])), 2 in [Own(2)], max(1, Plain(2)), {2: "two"}[Plain(2)])
