@@ -1,8 +1,9 @@
 package module
 
 import (
-	"slices"
+	"maps"
 	"sync"
+	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
@@ -17,13 +18,15 @@ import (
 // processes share it, unless it is a private one: then each has its own (sys, os).
 type Module struct {
 	name    string
-	members starlark.StringDict
+	members members
 	// make makes the members of each process's own module; nil of one that is shared
 	// and of one that a process owns.
 	make func(p *proc.Proc) starlark.StringDict
 	// shared makes, once, the members that a program sees which has not imported
 	// the private module.
-	shared func() starlark.StringDict
+	shared func() members
+	// layout is that of the processes' own modules, nil until there is one.
+	layout atomic.Pointer[memory.Layout]
 	// template is what a process's own module was made from, owner its process's state.
 	template *Module
 	owner    *moduleState
@@ -34,7 +37,62 @@ var (
 	_ object.Namespace     = (*Module)(nil)
 	_ starlark.HasSetField = (*Module)(nil)
 	_ memory.Traveler      = (*Module)(nil)
+	_ memory.Slotted       = (*Module)(nil)
 )
+
+// members are what a module has.
+type members struct {
+	layout *memory.Layout
+	slots  []starlark.Value    // of the layout; nil for what is not there
+	more   starlark.StringDict // what the program has given names that the layout does not have
+}
+
+// newMembers returns members with a layout, or with one of their own if that does not fit.
+func newMembers(dict starlark.StringDict, layout *memory.Layout) members {
+	if layout == nil || len(layout.Names()) != len(dict) {
+		layout = memory.NewLayout(dict.Keys())
+	}
+	m := members{layout: layout, slots: make([]starlark.Value, len(dict))}
+	for name, v := range dict {
+		i, ok := layout.Index(name)
+		if !ok {
+			return newMembers(dict, nil)
+		}
+		m.slots[i] = v
+	}
+	return m
+}
+
+// get returns a member, nil if there is none.
+func (m *members) get(name string) starlark.Value {
+	if i, ok := m.layout.Index(name); ok {
+		return m.slots[i]
+	}
+	return m.more[name]
+}
+
+func (m *members) set(name string, v starlark.Value) {
+	if i, ok := m.layout.Index(name); ok {
+		m.slots[i] = v
+		return
+	}
+	if m.more == nil {
+		m.more = starlark.StringDict{}
+	}
+	m.more[name] = v
+}
+
+// dict returns the members by their names.
+func (m *members) dict() starlark.StringDict {
+	d := make(starlark.StringDict, len(m.slots)+len(m.more))
+	maps.Copy(d, m.more)
+	for i, name := range m.layout.Names() {
+		if v := m.slots[i]; v != nil {
+			d[name] = v
+		}
+	}
+	return d
+}
 
 // A moduleState is what a process has of private modules.
 type moduleState struct {
@@ -61,7 +119,7 @@ func SetStream(p *proc.Proc, name string, v starlark.Value) {
 	s := moduleStates.Of(p)
 	for _, m := range s.own {
 		if m.name == "sys" {
-			m.members[name] = v
+			m.members.set(name, v)
 		}
 	}
 	if name == "stdout" {
@@ -77,7 +135,7 @@ func (m *Module) Name() string { return m.name }
 // New returns a module. Its members must be safe for concurrent use and
 // must not be changed any more.
 func New(name string, members starlark.StringDict) *Module {
-	return &Module{name: name, members: members}
+	return &Module{name: name, members: newMembers(members, nil)}
 }
 
 // WithMore makes f find what is no member: a package's modules, which are made when they
@@ -100,10 +158,10 @@ type ModuleMaker interface {
 // program may assign the members, and they may be values that change. Those that a program
 // sees which has not imported the module are frozen.
 func NewPrivate(name string, maker ModuleMaker) *Module {
-	shared := sync.OnceValue(func() starlark.StringDict {
+	shared := sync.OnceValue(func() members {
 		m := maker.Members(nil)
 		m.Freeze()
-		return m
+		return newMembers(m, nil)
 	})
 	return &Module{name: name, make: maker.Members, shared: shared}
 }
@@ -116,7 +174,8 @@ func (m *Module) In(p *proc.Proc) *Module {
 	s := moduleStates.Of(p)
 	own := s.own[m]
 	if own == nil {
-		own = &Module{name: m.name, members: m.make(p), template: m}
+		own = &Module{name: m.name, members: newMembers(m.make(p), m.layout.Load()), template: m}
+		m.layout.CompareAndSwap(nil, own.members.layout)
 		own.join(s)
 	}
 	return own
@@ -135,7 +194,7 @@ func (m *Module) join(s *moduleState) {
 	// The stream may have been replaced before the program imported sys.
 	for name, v := range map[string]starlark.Value{"stdout": s.streams.Stdout, "stderr": s.streams.Stderr} {
 		if v != nil {
-			m.members[name] = v
+			m.members.set(name, v)
 		}
 		m.noteStream(name)
 	}
@@ -146,7 +205,7 @@ func (m *Module) noteStream(name string) {
 	if m.name != "sys" || m.owner == nil {
 		return
 	}
-	switch v := m.members[name]; name {
+	switch v := m.members.get(name); name {
 	case "stdout":
 		m.owner.streams.Stdout = v
 	case "stderr":
@@ -171,14 +230,23 @@ func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
-	to := &Module{name: m.name, members: make(starlark.StringDict, len(m.members)), template: m.template}
+	to := &Module{name: m.name, template: m.template}
+	to.members = members{layout: m.members.layout, slots: make([]starlark.Value, len(m.members.slots))}
 	c.Note(m, to)
-	for name, v := range m.members {
+	travel := func(name string, v starlark.Value) starlark.Value {
 		copied, err := c.Copy(v)
 		if err != nil {
-			copied = memory.Untraveled(m.name+"."+name, v, err)
+			return memory.Untraveled(m.name+"."+name, v, err)
 		}
-		to.members[name] = copied
+		return copied
+	}
+	for i, name := range m.members.layout.Names() {
+		if v := m.members.slots[i]; v != nil {
+			to.members.slots[i] = travel(name, v)
+		}
+	}
+	for _, name := range m.members.more.Keys() {
+		to.members.set(name, travel(name, m.members.more[name]))
 	}
 	if in := c.Receiver(); in != nil {
 		to.join(moduleStates.Of(proc.In(in)))
@@ -188,7 +256,7 @@ func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 
 // Attr returns a member, or __name__ or __dict__.
 func (m *Module) Attr(name string) (starlark.Value, error) {
-	if v := m.dict()[name]; v != nil {
+	if v := m.content().get(name); v != nil {
 		return v, nil
 	}
 	if m.more != nil {
@@ -204,7 +272,7 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	case "__name__":
 		return starlark.String(m.name), nil
 	case "__dict__":
-		return object.DictOf(m.dict()), nil
+		return object.DictOf(m.content().dict()), nil
 	}
 	return nil, object.NoAttribute(m, name)
 }
@@ -225,26 +293,32 @@ func (m *Module) OldAttr(p *proc.Proc, name string) starlark.Value {
 	return p.World().Env[lazyFunctions[name]]
 }
 
-func (m *Module) dict() starlark.StringDict {
+// content returns the members.
+func (m *Module) content() *members {
 	if m.shared != nil {
-		return m.shared()
+		shared := m.shared()
+		return &shared
 	}
-	return m.members
+	return &m.members
 }
+
+// Layout implements memory.Slotted.
+func (m *Module) Layout() *memory.Layout { return m.members.layout }
+
+// Slot implements memory.Slotted.
+func (m *Module) Slot(i int) memory.Val { return memory.Unbox(m.members.slots[i]) }
 
 // SetField assigns a member of a process's own module.
 func (m *Module) SetField(name string, v starlark.Value) error {
 	if m.template == nil {
 		return raise.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
 	}
-	m.members[name] = v
+	m.members.set(name, v)
 	m.noteStream(name)
 	return nil
 }
 
 // AttrNames returns the members' names, sorted.
 func (m *Module) AttrNames() []string {
-	names := m.dict().Keys()
-	slices.Sort(names)
-	return names
+	return m.content().dict().Keys()
 }

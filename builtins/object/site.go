@@ -21,7 +21,15 @@ type Site struct {
 	hint atomic.Int32
 	// builtin is the method that was found last in a built-in class.
 	builtin atomic.Pointer[builtinMethod]
-	dunder  bool // the name is one of Python's own, such as __doc__
+	// slot is where the attribute was in the module that was asked last.
+	slot   atomic.Pointer[moduleSlot]
+	dunder bool // the name is one of Python's own, such as __doc__
+}
+
+// A moduleSlot is a slot of the modules with a layout.
+type moduleSlot struct {
+	layout *memory.Layout
+	index  int
 }
 
 // NewSite returns a site for the attribute of a name.
@@ -159,8 +167,32 @@ func (s *Site) Get(thread *starlark.Thread, x starlark.Value) (memory.Val, error
 			}
 		}
 	}
+	if m, ok := x.(memory.Slotted); ok {
+		if v, ok := s.member(m); ok {
+			return v, nil
+		}
+	}
 	v, err := GetAttr(thread, x, s.name)
 	return memory.Unbox(v), err
+}
+
+// member returns the attribute of a module; ok is false if it is in none of its slots.
+func (s *Site) member(m memory.Slotted) (v memory.Val, ok bool) {
+	layout := m.Layout()
+	if layout == nil || s.dunder {
+		return v, false
+	}
+	at := s.slot.Load()
+	if at == nil || at.layout != layout {
+		i, ok := layout.Index(s.name)
+		if !ok {
+			return v, false
+		}
+		at = &moduleSlot{layout, i}
+		s.slot.Store(at)
+	}
+	v = m.Slot(at.index)
+	return v, !v.IsUnbound()
 }
 
 // getFrom is Get for an object of a program's class; ok is false for what needs a closer look.
@@ -297,6 +329,10 @@ func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starla
 			return m, x, nil
 		}
 	case *Class, *call.Builtin, *memory.Function:
+	case memory.Slotted:
+		if v, ok := s.member(i); ok {
+			return v.Box(), nil, nil
+		}
 	default:
 		if _, plain := x.(Methodical); plain || !isHost(x) {
 			if m := s.builtinMethod(TypeOf(x)); m != nil {

@@ -23,14 +23,13 @@ type Code struct {
 	// mentions lists, for the def or lambda at a position, the globals (by
 	// number) that its code, nested functions included, mentions.
 	mentions map[text.Pos][]int32
-	globals  []string // the names of the module's globals, by number
+	globals  *Layout // the names of the module's globals, by number
 	python2  bool
-	index    map[string]int // the numbers of the globals, by name
-	library  bool           // it is one of the modules that are pyq's own
+	library  bool // it is one of the modules that are pyq's own
 }
 
 // globalName returns the name of a global variable, for messages.
-func (c *Code) globalName(i int) string { return c.globals[i] }
+func (c *Code) globalName(i int) string { return c.globals.names[i] }
 
 // codeName is a predeclared name that no program can write. Its value leads from
 // a function, through its module, to its Code.
@@ -76,12 +75,11 @@ func NewCode(file *syntax.File, source Source, python2 bool, env starlark.String
 	}
 	c.mentions = findMentions(file)
 	globals := file.Module.(*resolve.Module).Globals
-	c.index = make(map[string]int, len(globals))
+	names := make([]string, len(globals))
 	for i, b := range globals {
-		name := strings.TrimPrefix(b.First.Name, "@") // a cell's
-		c.globals = append(c.globals, name)
-		c.index[name] = i
+		names[i] = strings.TrimPrefix(b.First.Name, "@") // a cell's
 	}
+	c.globals = NewLayout(names)
 	if compile != nil {
 		c.main = compile(c, file)
 	}
@@ -102,7 +100,7 @@ func (c *Code) init(thread *starlark.Thread) (starlark.StringDict, error) {
 	g := NewGlobals(c)
 	_, err := starlark.Call(thread, &Function{Code: c.main, Globals: g}, nil, nil)
 	vars := make(starlark.StringDict, len(g.Vars))
-	for i, name := range c.globals {
+	for i, name := range c.globals.names {
 		if v := g.get(i); v != nil {
 			vars[name] = v
 		}

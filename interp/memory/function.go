@@ -78,7 +78,7 @@ type Globals struct {
 
 // NewGlobals returns the variables of a module, without values.
 func NewGlobals(unit *Code) *Globals {
-	g := &Globals{Unit: unit, Vars: make([]Val, len(unit.globals))}
+	g := &Globals{Unit: unit, Vars: make([]Val, len(unit.globals.names))}
 	for i := range g.Vars {
 		g.Vars[i] = Unbound()
 	}

@@ -25,6 +25,7 @@ type Module struct {
 var (
 	_ starlark.HasSetField = (*Module)(nil)
 	_ Traveler             = (*Module)(nil)
+	_ Slotted              = (*Module)(nil)
 )
 
 // Name returns the module's __name__.
@@ -60,16 +61,34 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 	if m.cells != nil {
 		return m.cells.value(name), nil
 	}
-	if i, ok := m.code.index[name]; ok && m.vars != nil {
-		v := m.vars.get(i)
-		if c, ok := v.(*Cell); ok {
-			v = c.Value()
-		}
-		if v != nil {
-			return v, nil
+	if i, ok := m.code.globals.Index(name); ok && m.vars != nil {
+		if v := m.Slot(i); !v.IsUnbound() {
+			return v.Box(), nil
 		}
 	}
 	return m.made[name], nil
+}
+
+// Layout implements Slotted: attributes are the variables of the module.
+func (m *Module) Layout() *Layout {
+	if m.cells != nil || m.vars == nil {
+		return nil
+	}
+	return m.code.globals
+}
+
+// Slot implements Slotted.
+func (m *Module) Slot(i int) Val {
+	var v Val
+	if g, ok := m.vars.(*Globals); ok {
+		v = g.Vars[i]
+	} else {
+		v = Unbox(m.vars.get(i))
+	}
+	if c, ok := v.V.(*Cell); ok {
+		return Unbox(c.Value())
+	}
+	return v
 }
 
 // SetField assigns a variable of the module.
@@ -93,7 +112,7 @@ func (m *Module) AttrNames() []string {
 		return m.cells.names()
 	}
 	names := slices.Collect(maps.Keys(m.made))
-	for _, n := range m.code.globals {
+	for _, n := range m.code.globals.names {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
 			names = append(names, n)
 		}
@@ -112,7 +131,7 @@ func (m *Module) Dict() *starlark.Dict {
 		}
 		return d
 	}
-	for _, n := range m.code.globals {
+	for _, n := range m.code.globals.names {
 		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
 			_ = d.SetKey(starlark.String(n), v)
 		}

@@ -85,7 +85,7 @@ func (m *Module) assign(name string, v starlark.Value) {
 		m.cells.cell(name).SetValue(v)
 		return
 	}
-	if i, ok := m.code.index[name]; ok && m.vars != nil {
+	if i, ok := m.code.globals.Index(name); ok && m.vars != nil {
 		if c, ok := m.vars.get(i).(*Cell); ok {
 			c.SetValue(v)
 			return

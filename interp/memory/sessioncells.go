@@ -74,11 +74,11 @@ func (s *sessionCells) merge(m variables, code *Code) {
 	}
 	s.merged = append(s.merged, m)
 	for i := range m.size() {
-		if c, ok := m.get(i).(*Cell); ok && s.byName[code.globals[i]] == nil {
+		if c, ok := m.get(i).(*Cell); ok && s.byName[code.globalName(i)] == nil {
 			if s.byName == nil {
 				s.byName = map[string]*Cell{}
 			}
-			s.byName[code.globals[i]] = c
+			s.byName[code.globalName(i)] = c
 		}
 	}
 }

@@ -281,7 +281,7 @@ func nameOf(v starlark.Value, call Call) string {
 	}
 	for i := range vars.size() {
 		if vars.get(i) == v {
-			return code.globals[i]
+			return code.globalName(i)
 		}
 	}
 	return ""

@@ -190,7 +190,7 @@ func (c *Code) Called(frame starlark.CallFrame, fits func(*text.Function) bool) 
 }
 
 // Globals returns the names of the module's variables.
-func (c *Code) Globals() []string { return c.globals }
+func (c *Code) Globals() []string { return c.globals.names }
 
 // Lines returns the lines of the code's text, which the caller must not change.
 func (c *Code) Lines() []string { return c.lines }

@@ -61,3 +61,52 @@ def main():
     print(out.get(), out.get())
     logger.info('end')
 if __name__ == '__main__': main()
+
+#---- one place reads the attributes of several modules
+import math, cmath, random, sys, os
+from multiprocessing import Process, Queue
+def root(m, x):
+    return m.sqrt(x)
+for m in math, cmath, math, cmath:
+    print(root(m, 4))
+def platform(m):
+    try:
+        return m.marker
+    except AttributeError as e:
+        return str(e)
+for m in sys, math, os, sys:
+    print(platform(m))
+sys.marker = 1
+print([platform(m) for m in (sys, math, os, sys)])
+os.marker = "os"
+print([platform(m) for m in (sys, math, os, sys)])
+class Fake:
+    marker = "class"
+    def sqrt(self, x): return "fake", x
+print(platform(Fake), platform(Fake()), root(Fake(), 3), root(math, 9.0))
+def child(q):
+    q.put((sys.marker, platform(os)))
+    sys.marker += 10
+    q.put([platform(sys) for _ in range(3)])
+q = Queue()
+for _ in range(2):
+    p = Process(target=child, args=(q,))
+    p.start()
+    print(q.get(), q.get())
+    p.join()
+    sys.marker *= 2
+print(sys.marker)
+def fixed(): return 7
+def number(): return os.cpu_count()
+kept = os.cpu_count
+real = number()
+os.cpu_count = fixed
+print(number(), number())
+def changing(q):
+    q.put(number())
+    os.cpu_count = lambda: "child"
+    q.put(number())
+p = Process(target=changing, args=(q,)); p.start(); print(q.get(), q.get()); p.join()
+print(number())
+os.cpu_count = kept
+print(number() == real)
