@@ -43,8 +43,8 @@ p.join()
 	}
 	want := `1 0s MainProcess start Process-1 at a.star:8
 2 5s MainProcess sleep after 5s at a.star:9
-3 5s MainProcess put Queue-1 "Jimmy" at a.star:10
-4 5s Process-1 get Queue-1 "Jimmy" answers 3 after 5s at a.star:3
+3 5s MainProcess put Queue-1 'Jimmy' at a.star:10
+4 5s Process-1 get Queue-1 'Jimmy' answers 3 after 5s at a.star:3
 5 5s Process-1 print stdout "hi Jimmy\n" at a.star:4
 6 5s Process-1 end Process-1 exitcode 0 at ?
 7 5s MainProcess join Process-1 at a.star:11
@@ -285,7 +285,7 @@ p.exitcode
 	if _, err := in.Run(context.Background(), "a.star", text); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{`put [1, "a", None]`, "put list of 1000", "put dict of 1", "put str of 1000 bytes", "put tuple of 2",
+	want := []string{"put [1, 'a', None]", "put [0, 1, 2, 3, 4, 5, 6, 7, ...]", "put {'a': 1}", "put '" + strings.Repeat("x", 40) + "'...", "put ((1, 2), 3)",
 		"qsize 5", "empty False", "full False", "start ", "end exitcode 0", "join ", "is_alive False", "exitcode 0", "end exitcode 0"}
 	if strings.Join(log, "\n") != strings.Join(want, "\n") {
 		t.Errorf("events\n%s\nwant\n%s", strings.Join(log, "\n"), strings.Join(want, "\n"))

@@ -209,7 +209,7 @@ started.get()
 		t.Fatal(err)
 	}
 	want := []interp.QueueContent{{Object: "Queue-1", Waiting: []string{"Process-1"}}, {Object: "Queue-2"},
-		{Object: "Queue-3", Items: []string{`"a"`, "[1, 2]"}}}
+		{Object: "Queue-3", Items: []string{"'a'", "[1, 2]"}}}
 	var st interp.State
 	for try := 0; try < 1000; try++ { // the child may be on its way
 		if st = s.State(); reflect.DeepEqual(st.Queues, want) {

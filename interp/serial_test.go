@@ -227,7 +227,7 @@ for i in range(3): Process(target=f, args=(l,)).start()
 time.sleep(1)
 l.release()
 `)
-	if err != nil || len(queues) != 1 || fmt.Sprint(queues[0].Items) != `[Lock "x"]` {
+	if err != nil || len(queues) != 1 || fmt.Sprint(queues[0].Items) != `[Lock-1 'x']` {
 		t.Errorf("queues %v, error %v", queues, err)
 	}
 }

@@ -27,6 +27,9 @@ func MakerOf(p *proc.Proc, kind string) Maker {
 	return Maker{Label: p.NewLabel(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp()}
 }
 
+// ReportName implements object.Named.
+func (m *Maker) ReportName() string { return m.Label }
+
 // Desc describes an operation on the object.
 func (m *Maker) Desc(kind string) sched.Desc {
 	return sched.Desc{Kind: sched.Kind(kind), Object: m.Label}

@@ -487,7 +487,9 @@ func AttrNames(v starlark.Value) []string {
 	case *Class:
 		class = x
 	case *Instance:
-		x.each(func(name string, _ starlark.Value) error { set[name] = true; return nil })
+		for name := range x.Attributes() {
+			set[name] = true
+		}
 	case *memory.Function, *starlark.Function:
 		for _, name := range FunctionClass.slots.AttrNames(x) {
 			set[name] = true

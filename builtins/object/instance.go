@@ -1,6 +1,8 @@
 package object
 
 import (
+	"iter"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/fact"
@@ -188,24 +190,23 @@ func (i *Instance) Dict() *starlark.Dict {
 	return i.dict
 }
 
-// each calls f for every attribute of the instance itself, in order.
-func (i *Instance) each(f func(name string, v starlark.Value) error) error {
-	for _, a := range i.attrs {
-		if err := f(a.name, a.v.Box()); err != nil {
-			return err
+// Attributes are those of the instance itself, in order.
+func (i *Instance) Attributes() iter.Seq2[string, starlark.Value] {
+	return func(yield func(string, starlark.Value) bool) {
+		for _, a := range i.attrs {
+			if !yield(a.name, a.v.Box()) {
+				return
+			}
 		}
-	}
-	if i.dict == nil {
-		return nil
-	}
-	for _, item := range i.dict.Items() {
-		if name, ok := item[0].(starlark.String); ok {
-			if err := f(string(name), item[1]); err != nil {
-				return err
+		if i.dict == nil {
+			return
+		}
+		for _, item := range i.dict.Items() { // which may change meanwhile
+			if name, ok := item[0].(starlark.String); ok && !yield(string(name), item[1]) {
+				return
 			}
 		}
 	}
-	return nil
 }
 
 // New makes an instance: it is what type.__call__ does.
@@ -356,12 +357,14 @@ func (i *Instance) Travel(c *memory.Copier) (starlark.Value, error) {
 	} else if len(i.attrs) > 0 {
 		to.attrs = make([]attribute, 0, len(i.attrs))
 	}
-	err = i.each(func(name string, v starlark.Value) error {
+	for name, v := range i.Attributes() {
 		v, err := c.Copy(v)
 		if err != nil {
-			return memory.InPath(err, "."+name)
+			return to, memory.InPath(err, "."+name)
 		}
-		return to.SetOwn(name, v)
-	})
-	return to, err
+		if err := to.SetOwn(name, v); err != nil {
+			return to, err
+		}
+	}
+	return to, nil
 }

@@ -25,6 +25,10 @@ type (
 	Collector interface {
 		Collect() []starlark.Value
 	}
+	// Named has a name in reports: "Queue-1". An object has one if what it carries has.
+	Named interface {
+		ReportName() string
+	}
 	// Reprer has its own repr.
 	Reprer interface {
 		Repr(thread *starlark.Thread) (string, error)

@@ -86,6 +86,9 @@ func currentThread(p *proc.Proc) *object.Instance {
 
 func threadOf(v *object.Instance) *thread { return v.Base().(*thread) }
 
+// ReportName implements object.Named.
+func (t *thread) ReportName() string { return t.name }
+
 // TravelTo implements object.Payload: a process that is started has the threads' objects,
 // but only the one that started it goes on.
 func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {

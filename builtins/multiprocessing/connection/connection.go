@@ -26,6 +26,14 @@ type connection struct {
 	closed  bool
 }
 
+// ReportName implements object.Named: it is that of the pipe.
+func (c *connection) ReportName() string {
+	if c.in != nil {
+		return c.in.Label
+	}
+	return c.out.Label
+}
+
 // ConnectionClass is multiprocessing.connection.Connection.
 var ConnectionClass = object.NewClass("Connection").In("multiprocessing.connection")
 

@@ -196,6 +196,14 @@ func exitName(code int) string {
 	return fmt.Sprint(code)
 }
 
+// ReportName implements object.Named.
+func (q *Process) ReportName() string {
+	if q.p != nil {
+		return q.p.Label()
+	}
+	return q.name
+}
+
 func (q *Process) class() string { return q.object.Class().Name() }
 
 // TravelTo copies the object into a process that is being started. As in Python, a
