@@ -134,5 +134,16 @@ func Prompt() starlark.StringDict { return prompt.Names() }
 // Explain is how an exception that nobody caught is shown, see proc.Config.
 func Explain(p *proc.Proc, err error) *proc.Exception { return advice.Explain(p, err) }
 
+// Short tells the value of a program's variable in short, see proc.Config. Functions, classes and
+// modules are seldom what a reader looks for: "".
+func Short(v starlark.Value) string {
+	if _, ok := v.(*object.Instance); !ok {
+		if _, ok := v.(starlark.Callable); ok || object.TypeOf(v) == object.ModuleClass {
+			return ""
+		}
+	}
+	return text.Short(v)
+}
+
 // Nearest returns the candidate that name is most likely a misspelling of, or "".
 func Nearest(name string, candidates []string) string { return spelling.Nearest(name, candidates) }

@@ -31,9 +31,12 @@ type Activity struct {
 	// Since is when it began to wait, and Until when its time runs out, 0 if it does not:
 	// times of the run's clock.
 	Since, Until time.Duration
-	Calls        []Frame  // the calls above the line, innermost first
-	Helpers      []Helper // who could have ended the wait; of many alike only the first has them
-	Others       int      // how many more than Helpers could have
+	// Variables are those that the function of the line sees, with their values in short: first
+	// those that the line mentions, at the top level no others.
+	Variables []Variable
+	Calls     []Frame  // the calls above the line, innermost first
+	Helpers   []Helper // who could have ended the wait; of many alike only the first has them
+	Others    int      // how many more than Helpers could have
 }
 
 // A Helper is a process that could have ended a wait, and why it cannot.
@@ -44,6 +47,12 @@ type Helper struct {
 	Had     string // what it had, if it has ended: "Queue-1"
 	Why     string // "it waits itself in get() for Queue-1", "it died with ValueError at a.py:3"
 	Pos     trace.Pos
+}
+
+// A Variable is one of the program's, with its value in short.
+type Variable struct {
+	Name  string
+	Value string
 }
 
 // A Frame is one call of a program's.
@@ -66,6 +75,9 @@ func newFrames(list []report.Frame) []Frame {
 func newActivity(w *report.Waiting) Activity {
 	a := Activity{Process: w.Process, PID: w.PID, State: w.State, What: w.Brief(), Kind: w.Kind, Object: w.Object, Label: w.Label,
 		Why: w.Why, Func: w.Func, Pos: w.Pos, Line: w.Line, Since: w.Since, Until: w.Until, Calls: newFrames(w.Calls), Others: w.Others}
+	for _, v := range w.Variables {
+		a.Variables = append(a.Variables, Variable(v))
+	}
 	for _, h := range w.Helpers {
 		a.Helpers = append(a.Helpers, Helper{h.Process, h.PID, h.Could, h.Had, h.Why, h.Pos})
 	}

@@ -47,6 +47,7 @@ func (c *chooser) candidate(b sched.Blocked, ready bool) Activity {
 	case !ready:
 		w.State, w.Why = report.Waits, report.WaitOf(b.Wait.About).Reason()
 	}
+	w.Variables = c.run.VariablesOf(b.Task)
 	a := newActivity(&w)
 	a.Task = string(b.Task.Path())
 	return a

@@ -65,7 +65,7 @@ func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 
 func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error) {
 	source := memory.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
-		Functions: low.Functions, Session: low.Session}
+		Functions: low.Functions, Comprehensions: low.Comprehensions, Session: low.Session}
 	compile := memory.Compiler(exec.Compile)
 	if in.opts.Engine == Starlark {
 		compile = nil

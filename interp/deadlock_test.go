@@ -265,7 +265,7 @@ func TestDeadlockReports(t *testing.T) {
 		if *update {
 			var b strings.Builder
 			for _, title := range titles {
-				b.WriteString(testkit.Mark + title + "\n" + deadlockOf(t, title, texts[title]))
+				b.WriteString(testkit.Mark + title + "\n" + deadlockOf(t, testkit.Engine(), title, texts[title]))
 			}
 			if err := os.WriteFile(file, []byte(b.String()), 0o600); err != nil {
 				t.Fatal(err)
@@ -276,8 +276,10 @@ func TestDeadlockReports(t *testing.T) {
 		for _, title := range titles {
 			t.Run(title, func(t *testing.T) {
 				t.Parallel()
-				if got := deadlockOf(t, title, texts[title]); got != wants[title] {
-					t.Errorf("got\n%s\nwant\n%s", got, wants[title])
+				for name, engine := range testkit.Engines() {
+					if got := deadlockOf(t, engine, title, texts[title]); got != wants[title] {
+						t.Errorf("%s: got\n%s\nwant\n%s", name, got, wants[title])
+					}
 				}
 			})
 		}
@@ -286,9 +288,9 @@ func TestDeadlockReports(t *testing.T) {
 
 // deadlockOf returns the report of a program on the virtual clock, after what the run told
 // before.
-func deadlockOf(t *testing.T, title, text string) string {
+func deadlockOf(t *testing.T, engine interp.Engine, title, text string) string {
 	var stderr bytes.Buffer
-	in := testkit.New(interp.Options{Stderr: &stderr, Policy: interp.Serial, Seed: 1, CPUs: 2})
+	in := testkit.New(interp.Options{Engine: engine, Stderr: &stderr, Policy: interp.Serial, Seed: 1, CPUs: 2})
 	_, err := in.Run(t.Context(), "prog.py", text)
 	var e *interp.DeadlockError
 	if !errors.As(err, &e) {

@@ -365,7 +365,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
 		Environ: o.Environ, Probe: in.probe,
-		Explain: builtins.Explain, Divert: builtins.Divert, Python2: python2,
+		Explain: builtins.Explain, Divert: builtins.Divert, Short: builtins.Short, Python2: python2,
 	}
 	if o.Files != nil {
 		c.Files = o.Files.fs

@@ -128,9 +128,11 @@ func (c *chooser) draw(at *interp.Choice) {
 			key = chooserKeys[i : i+1]
 		}
 		line(" %s  %-14s ready  %s", key, r.Process, describe(r))
+		showVariables(line, r)
 	}
 	for _, w := range at.Waiting {
 		line("    %-14s waits  %s", w.Process, describe(w))
+		showVariables(line, w)
 	}
 	line("")
 	for _, q := range at.Queues {
@@ -162,6 +164,18 @@ func describe(c interp.Activity) string {
 		s += fmt.Sprintf("   line %d: %s", c.Pos.Line, strings.TrimSpace(c.Line))
 	}
 	return s
+}
+
+// showVariables writes a line with the variables that a process sees, if there are any.
+func showVariables(line func(format string, args ...any), of interp.Activity) {
+	if len(of.Variables) == 0 {
+		return
+	}
+	parts := make([]string, len(of.Variables))
+	for i, v := range of.Variables {
+		parts[i] = v.Name + " = " + v.Value
+	}
+	line("    %-14s        where %s", "", strings.Join(parts, ", "))
 }
 
 // cut shortens a line to the width of the screen.

@@ -77,7 +77,9 @@ func TestChooseScreen(t *testing.T) {
 	want := []string{`turns.star   choice 1   time 0s
 
  1  MainProcess    ready  start Process-2   line 7: Process…
+                          where q = Queue-1, word = 'b'
  2  Process-1      ready  put Queue-1   line 3: q.put(word)
+                          where q = Queue-1, word = 'a'
 
  Queue-1    []
 
@@ -85,7 +87,9 @@ func TestChooseScreen(t *testing.T) {
 `, `turns.star   choice 2   time 0s
 
  1  Process-1      ready  put Queue-1   line 3: q.put(word)
+                          where q = Queue-1, word = 'a'
  2  Process-2      ready  put Queue-1   line 3: q.put(word)
+                          where q = Queue-1, word = 'b'
     MainProcess    waits  sleep   line 8: time.sleep(1)
 
  Queue-1    []
@@ -94,10 +98,11 @@ func TestChooseScreen(t *testing.T) {
 `, `turns.star   choice 3   time 0s
 
  1  Process-1      ready  put Queue-1   line 3: q.put(word)
+                          where q = Queue-1, word = 'a'
  2  Process-2      ready  end Process-2
     MainProcess    waits  sleep   line 8: time.sleep(1)
 
- Queue-1    ["b"]
+ Queue-1    ['b']
 
  a key chooses   u undo   r go on at random   q quit
 `}

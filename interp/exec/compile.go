@@ -51,12 +51,12 @@ func newCode(unit *memory.Code, f *scope, pos syntax.Position, fn *resolve.Funct
 		if v.module || strings.HasPrefix(name, "$") || strings.HasPrefix(name, ".") {
 			name = "" // the module's, or of the front end's own
 		}
-		c.Locals = append(c.Locals, name)
+		c.Locals = append(c.Locals, starlark.Binding{Name: name, Pos: v.pos})
 		if v.captured {
 			c.cells = append(c.cells, i)
 		}
 		if i < c.params {
-			c.Params = append(c.Params, memory.Param{Name: v.name, Pos: fn.Locals[i].First.NamePos})
+			c.Params = append(c.Params, memory.Param{Name: v.name, Pos: v.pos})
 		}
 	}
 	for _, v := range f.free {

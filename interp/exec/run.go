@@ -170,7 +170,7 @@ func (c *code) begin(fr *frame) {
 		vars[i] = unbound
 	}
 	for _, i := range c.cells {
-		vars[i] = val{V: memory.NewVariable(c.Locals[i], vars[i])}
+		vars[i] = val{V: memory.NewVariable(c.Locals[i].Name, vars[i])}
 	}
 }
 

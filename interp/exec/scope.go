@@ -17,6 +17,7 @@ type region struct {
 // A variable is one of a function of the program, or of its top level.
 type variable struct {
 	name  string
+	pos   syntax.Position // where it is mentioned first
 	owner *scope
 	slot  int // in the frame
 	// celled says that the front end has put it in a cell ("x = $cell('x')"): it means x[0].
@@ -94,11 +95,10 @@ func (f *scope) declare(b *resolve.Binding) {
 	if b.Scope != resolve.Local && b.Scope != resolve.Cell {
 		return
 	}
-	name := ""
+	v := &variable{owner: f, slot: len(f.vars)}
 	if b.First != nil {
-		name = b.First.Name
+		v.name, v.pos = b.First.Name, b.First.NamePos
 	}
-	v := &variable{name: name, owner: f, slot: len(f.vars)}
 	f.vars = append(f.vars, v)
 	f.unit.vars[b] = v
 }

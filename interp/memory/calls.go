@@ -41,37 +41,66 @@ func (f *Frame) position() syntax.Position {
 	return syntax.MakePosition(&f.Fn.Code.Unit.name, f.At.Line, f.At.Col)
 }
 
-// Locals are the variables of the call that have values, by name.
-func (c *Call) Locals() iter.Seq2[string, starlark.Value] {
-	return func(yield func(string, starlark.Value) bool) {
+// locals are the variables of the call's function that have values.
+func (c *Call) locals() iter.Seq2[starlark.Binding, starlark.Value] {
+	return func(yield func(starlark.Binding, starlark.Value) bool) {
 		if c.frame != nil {
-			c.frame.locals(yield)
+			for i, b := range c.frame.Fn.Code.Locals {
+				if v := inCell(c.frame.Vars[i].Box()); v != nil && b.Name != "" && !yield(b, v) {
+					return
+				}
+			}
 			return
 		}
 		if _, ok := c.callable.(*starlark.Function); !ok {
 			return
 		}
 		for i := range c.engine.NumLocals() {
-			if b, v := c.engine.Local(i); v != nil && !yield(b.Name, v) {
+			b, v := c.engine.Local(i)
+			if v = inCell(v); v != nil && !yield(b, v) {
 				return
 			}
 		}
 	}
 }
 
-func (f *Frame) locals(yield func(string, starlark.Value) bool) {
-	for i, name := range f.Fn.Code.Locals {
-		if name == "" {
-			continue
+// inReach are locals and the variables of functions around that have values.
+func (c *Call) inReach() iter.Seq2[starlark.Binding, starlark.Value] {
+	return func(yield func(starlark.Binding, starlark.Value) bool) {
+		for b, v := range c.locals() {
+			if !yield(b, v) {
+				return
+			}
 		}
-		v := f.Vars[i].Box()
-		if cell, ok := v.(*Cell); ok {
-			v = cell.Value()
-		}
-		if v != nil && !yield(name, v) {
-			return
+		switch f := c.callable.(type) {
+		case *Function:
+			for i, cell := range f.Free {
+				if v := cell.Value(); v != nil && !yield(starlark.Binding{Name: f.Code.Free[i]}, v) {
+					return
+				}
+			}
+		case *starlark.Function:
+			for i := range f.NumFreeVars() {
+				b, v := f.FreeVar(i)
+				if v = inCell(v); v != nil && !yield(b, v) {
+					return
+				}
+			}
 		}
 	}
+}
+
+// inCell returns the value of a variable that may be in a cell, nil if it has none.
+func inCell(v starlark.Value) starlark.Value {
+	if cell, ok := v.(*Cell); ok {
+		return cell.Value()
+	}
+	if v != nil && v.Type() == engineCell {
+		if content, ok := cellContent(v); ok {
+			return inCell(*content)
+		}
+	}
+	return v
 }
 
 // variables returns those of the module of the call's function, nil for a builtin.

@@ -244,6 +244,9 @@ func moduleGlobals(m *starlark.Module) *[]starlark.Value {
 	return (*[]starlark.Value)(unsafe.Add(unsafe.Pointer(m), engine.globals))
 }
 
+// engineCell is the Type() of the engine's cells.
+const engineCell = "cell"
+
 // cellContent returns the variable in a cell, a member of a function's free
 // variables. The engine's cell is a pointer to a struct that holds one Value;
 // ok is false if it is not.

@@ -52,8 +52,8 @@ type FuncCode struct {
 	KwOnly  int     // how many are given by name only
 	Varargs bool
 	Kwargs  bool
-	Locals  []string // the names of the variables in a frame, by slot; "" for what has none
-	Free    []string // the names of the variables around
+	Locals  []starlark.Binding // the variables in a frame, by slot; what the program does not name has no name
+	Free    []string           // the names of the variables around
 	Body    Body
 }
 

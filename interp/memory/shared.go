@@ -269,9 +269,9 @@ func (s *Space) expect(w *watched, child string) {
 // nameOf returns the name of the variable, of a function's call or of its module, that
 // holds a value; "" if there is none.
 func nameOf(v starlark.Value, call Call) string {
-	for name, local := range call.Locals() {
-		if local == v && !strings.ContainsAny(name, "$.@") {
-			return name
+	for b, local := range call.locals() {
+		if local == v && !strings.ContainsAny(b.Name, "$.@") {
+			return b.Name
 		}
 	}
 	vars := call.variables()

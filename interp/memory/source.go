@@ -25,6 +25,8 @@ type Source struct {
 	Assigned map[text.Pos]string
 	// Functions are those of the text.
 	Functions []*text.Function
+	// Comprehensions are those of the text that are no functions.
+	Comprehensions []text.Comprehension
 	// Session says that the text is an input of a session.
 	Session bool
 }
@@ -61,17 +63,22 @@ func (c *Code) Assigned(call text.Pos) string { return c.source.Assigned[call] }
 // NameAt returns the variable that is mentioned at a position, as it is written; "" if none
 // is.
 func (c *Code) NameAt(p text.Pos) string {
-	i, ok := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
-	if !ok {
-		return ""
+	if uses := c.usesFrom(p); len(uses) > 0 && uses[0].Pos == p {
+		return uses[0].Name
 	}
-	return c.source.Uses[i].Name
+	return ""
+}
+
+// usesFrom returns the mentions of variables at a position and behind it.
+func (c *Code) usesFrom(p text.Pos) []text.Use {
+	i, _ := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
+	return c.source.Uses[i:]
 }
 
 // NameBeside returns the mention of a variable that comes next before the position of an operator, or
 // behind it: one is there.
 func (c *Code) NameBeside(p text.Pos, before bool) text.Use {
-	i, _ := slices.BinarySearchFunc(c.source.Uses, p, func(u text.Use, p text.Pos) int { return u.Compare(p) })
+	i := len(c.source.Uses) - len(c.usesFrom(p))
 	if before {
 		i--
 	}

@@ -89,18 +89,14 @@ func (r *Run) segment(s *Segment) []report.Frame {
 // called it: the body of a try statement, or what the front end made a function of.
 func (r *Run) frame(f starlark.CallFrame) (shown report.Frame, part bool) {
 	shown = report.Frame{Func: memory.FunctionName(f.Name), Pos: position(f.Pos)}
-	part = strings.HasPrefix(f.Name, "$")
 	code := r.CodeOf(shown.Pos.File)
 	if code == nil {
-		return shown, part
+		return shown, strings.HasPrefix(f.Name, "$")
 	}
 	at := text.At(f.Pos.Line, f.Pos.Col)
-	if f.Name == "lambda" {
-		shown.Func = "<lambda>"
-		in := code.FunctionAt(at)
-		if part = in == nil || in.Name[0] != '<'; !part {
-			shown.Func = in.Name
-		}
+	part = code.IsPart(f.Name, at)
+	if f.Name == "lambda" && !part {
+		shown.Func = code.FunctionAt(at).Name
 	}
 	if m, ok := code.Mark(at); ok {
 		shown.Cover(m.Span)

@@ -53,7 +53,7 @@ func (r *Run) stuck(tasks []*sched.Task) {
 	for _, t := range tasks {
 		var g *glimpse
 		if !r.Sched.Peek(t, func(st sched.Status) {
-			g = glimpseOf(st)
+			g = r.glimpse(st)
 			g.Needs = needsOf(st.Wait.Needs, index)
 			about(&g.Party, t.Owner()) // while it cannot go on
 		}) {
@@ -86,7 +86,8 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) report.Party 
 	p.PID, p.Process = owner.Identity()
 	p.Variable, p.Needs = r.variable(p.Wait.Made), needsOf(b.Wait.Needs, index)
 	if p.Kind != "exit" {
-		p.Frames = r.framesOf(parkedStacks(owner))
+		v := r.parked(owner)
+		p.Frames, p.Variables = r.framesOf(v.stacks), v.variables
 	}
 	if q := about(&p, owner); q != nil {
 		p.Fate = q.fate

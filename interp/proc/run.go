@@ -51,6 +51,9 @@ type Config struct {
 	// replaced sys.stderr; done is false if it has not, or nothing can be written there.
 	// nil knows of no other place than Stderr.
 	Divert func(p *Proc, text string) (done bool)
+	// Short tells the value of a variable in short, "" for what there is nothing to tell of. It
+	// calls nothing of the program's. nil tells of no variables.
+	Short func(v starlark.Value) string
 	// Files are the files that programs may use; nil is none. Environ is os.environ,
 	// "NAME=value" each.
 	Files   *files.FS

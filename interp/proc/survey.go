@@ -32,7 +32,7 @@ func (r *Run) State(by *Proc) report.State {
 	}
 	if by != nil {
 		if g := running[by.Task()]; g != nil {
-			g.stacks = stacksOf(by.Current(), &by.thread)
+			g.view = r.viewOf(by.Current(), &by.thread)
 			delete(running, g.task)
 		}
 	}
@@ -45,34 +45,43 @@ func (r *Run) State(by *Proc) report.State {
 	return report.NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
 }
 
+// A view is where a task is.
+type view struct {
+	stacks    []starlark.CallStack // outermost first
+	variables []report.Variable    // of the innermost function
+}
+
 // A glimpse is what was seen of a task: its stacks are put into words later, when no lock
 // is held.
 type glimpse struct {
 	report.Party
+	view
 	task   *sched.Task
-	silent bool                 // it cannot answer
-	stacks []starlark.CallStack // outermost first
+	silent bool // it cannot answer
 }
 
 // survey looks at all tasks, in the order of their processes and of their making.
 func (r *Run) survey() []*glimpse {
 	var list []*glimpse
-	r.Sched.Survey(func(s sched.Status) { list = append(list, glimpseOf(s)) })
+	r.Sched.Survey(func(s sched.Status) { list = append(list, r.glimpse(s)) })
 	slices.SortFunc(list, func(a, b *glimpse) int {
 		return cmp.Or(cmp.Compare(a.PID, b.PID), a.task.Path().Compare(b.task.Path()))
 	})
 	return list
 }
 
-// glimpseOf notes what a task does, which cannot go on meanwhile if it waits.
-func glimpseOf(s sched.Status) *glimpse {
+// glimpse notes what a task does, which cannot go on meanwhile if it waits.
+func (r *Run) glimpse(s sched.Status) *glimpse {
 	g := &glimpse{task: s.Task}
 	g.Party = report.Party{State: report.Runs, Kind: s.Desc.Kind, Label: s.Desc.Object, Wait: report.WaitOf(s.Wait.About), Since: s.Since, Until: max(s.Until, 0)}
 	g.Process, g.PID = identityOf(s.Task.Owner())
 	if !s.Parked {
 		return g
 	}
-	g.stacks = parkedStacks(s.Task.Owner())
+	g.view = r.parked(s.Task.Owner())
+	if p := ProcOf(s.Task.Owner()); p != nil && p.threads != nil {
+		g.variables = nil // another thread may change what is in them
+	}
 	switch {
 	case s.Desc.Kind == "":
 		g.silent = true // it computes, and time passes
@@ -88,7 +97,7 @@ func glimpseOf(s sched.Status) *glimpse {
 
 // party returns what was seen, with what the sources tell.
 func (g *glimpse) party(r *Run) report.Party {
-	g.Variable, g.Frames = r.variable(g.Wait.Made), r.framesOf(g.stacks)
+	g.Variable, g.Frames, g.Variables = r.variable(g.Wait.Made), r.framesOf(g.stacks), g.variables
 	return g.Party
 }
 
@@ -113,29 +122,54 @@ func identityOf(o sched.Owner) (name string, pid int) {
 	return name, pid
 }
 
-// parkedStacks returns the stacks of a task that is parked and cannot go on.
-func parkedStacks(o sched.Owner) []starlark.CallStack {
+// parked returns where a task is that is parked and cannot go on.
+func (r *Run) parked(o sched.Owner) view {
 	switch o := o.(type) {
 	case *Proc:
 		if o.threads != nil {
-			return o.threads.main.parkedStacks()
+			return r.parked(o.threads.main)
 		}
-		return stacksOf(o.Current(), &o.thread)
+		return r.viewOf(o.Current(), &o.thread)
 	case *Thread:
-		return o.parkedStacks()
+		return r.viewOf(o.state.current.Load(), o.root)
 	}
-	return nil
+	return view{}
 }
 
-func (t *Thread) parkedStacks() []starlark.CallStack { return stacksOf(t.state.current.Load(), t.root) }
-
-// stacksOf returns the stack of a thread that computes, and that of root if another one
-// computes for it: a generator.
-func stacksOf(current, root *starlark.Thread) []starlark.CallStack {
+// viewOf returns where a thread is that computes, and root if another one computes for it: a
+// generator.
+func (r *Run) viewOf(current, root *starlark.Thread) view {
+	v := view{stacks: []starlark.CallStack{memory.CallStack(root)}}
 	if current == nil || current == root {
-		return []starlark.CallStack{memory.CallStack(root)}
+		current = root
+	} else {
+		v.stacks = append(v.stacks, memory.CallStack(current))
 	}
-	return []starlark.CallStack{memory.CallStack(root), memory.CallStack(current)}
+	v.variables = r.variables(current)
+	return v
+}
+
+// VariablesOf returns the variables that a task sees where it is, as far as there is something to
+// tell. The run must stand still: it is for strategies.
+func (r *Run) VariablesOf(t *sched.Task) []report.Variable { return r.parked(t.Owner()).variables }
+
+// variables returns those that the innermost function of a thread sees, as far as there is
+// something to tell.
+func (r *Run) variables(thread *starlark.Thread) []report.Variable {
+	const most = 32
+	var list []report.Variable
+	if r.Short == nil {
+		return nil
+	}
+	for name, v := range memory.Visible(thread) {
+		if len(list) == most {
+			break
+		}
+		if text := r.Short(v); text != "" {
+			list = append(list, report.Variable{Name: name, Value: text})
+		}
+	}
+	return list
 }
 
 // An inquiry asks those who compute where they are.
@@ -145,8 +179,8 @@ type inquiry struct {
 }
 
 type answer struct {
-	task   *sched.Task
-	stacks []starlark.CallStack
+	task *sched.Task
+	view view
 }
 
 // inquire fills in the stacks of those who answer, and looks again at the others.
@@ -167,7 +201,7 @@ func (r *Run) inquire(q *inquiry, running map[*sched.Task]*glimpse) {
 		select {
 		case a := <-q.answers:
 			if g := running[a.task]; g != nil {
-				g.stacks = a.stacks
+				g.view = a.view
 				delete(running, a.task)
 			}
 		case <-timeout:
@@ -205,5 +239,5 @@ func (p *Proc) answer(thread *starlark.Thread) {
 	if t := p.Thread(); t != nil {
 		root = t.root
 	}
-	q.answers <- answer{p.Task(), stacksOf(thread, root)}
+	q.answers <- answer{p.Task(), p.run.viewOf(thread, root)}
 }

@@ -40,11 +40,12 @@ type Waiting struct {
 	// Since is when it began to wait, and Until when its time runs out, 0 if it does not:
 	// times of the run's clock.
 	Since, Until time.Duration
-	Calls        []Frame  // the calls above the line, innermost first
-	Helpers      []Helper // who could have ended the wait; of many alike only the first has them
-	Others       int      // how many more than Helpers could have
-	clock        bool     // times are those of the virtual clock
-	joins        bool     // it waits for another one's end
+	Variables    []Variable // that the line's function sees: those that the line mentions first
+	Calls        []Frame    // the calls above the line, innermost first
+	Helpers      []Helper   // who could have ended the wait; of many alike only the first has them
+	Others       int        // how many more than Helpers could have
+	clock        bool       // times are those of the virtual clock
+	joins        bool       // it waits for another one's end
 }
 
 // A Helper is a process that could have ended a wait, and why it cannot.

@@ -128,15 +128,24 @@ func (w Waiting) MarshalJSON() ([]byte, error) {
 		Label     string     `json:"label,omitempty"`
 		Why       string     `json:"why,omitempty"`
 		jsonPos
-		Function string   `json:"function,omitempty"`
-		Source   string   `json:"source,omitempty"`
-		Since    float64  `json:"since"`
-		Until    float64  `json:"until,omitempty"`
-		Calls    []Frame  `json:"calls,omitempty"`
-		Helpers  []Helper `json:"helpers,omitempty"`
-		Others   int      `json:"others,omitempty"`
+		Function  string     `json:"function,omitempty"`
+		Source    string     `json:"source,omitempty"`
+		Variables []Variable `json:"variables,omitempty"`
+		Since     float64    `json:"since"`
+		Until     float64    `json:"until,omitempty"`
+		Calls     []Frame    `json:"calls,omitempty"`
+		Helpers   []Helper   `json:"helpers,omitempty"`
+		Others    int        `json:"others,omitempty"`
 	}{w.Process, w.PID, w.State, w.Kind, w.Object, w.Label, w.Why, jsonPosOf(w.Pos, trace.Pos{}), w.Func, strings.TrimSpace(w.Line),
-		w.Since.Seconds(), w.Until.Seconds(), w.Calls, w.Helpers, w.Others})
+		w.Variables, w.Since.Seconds(), w.Until.Seconds(), w.Calls, w.Helpers, w.Others})
+}
+
+// MarshalJSON implements json.Marshaler.
+func (v Variable) MarshalJSON() ([]byte, error) {
+	return marshal(struct {
+		Name  string `json:"name"`
+		Value string `json:"value"`
+	}{v.Name, v.Value})
 }
 
 // MarshalJSON implements json.Marshaler.

@@ -20,6 +20,8 @@ type Party struct {
 	Variable string
 	Wait     *Wait   // what the operation tells of itself
 	Frames   []Frame // where it is, outermost first
+	// Variables are those that the innermost one of Frames sees.
+	Variables []Variable
 	// Since is when it began to wait, and Until when its time runs out, 0 if it does not:
 	// times of the run's clock.
 	Since, Until time.Duration
@@ -62,7 +64,7 @@ func (p *Party) waiting(virtual bool) Waiting {
 	}
 	if n := len(p.Frames); n > 0 {
 		last := p.Frames[n-1]
-		w.Pos, w.Line, w.Func = last.Pos, last.Line, last.Func
+		w.Pos, w.Line, w.Func, w.Variables = last.Pos, last.Line, last.Func, p.Variables
 		w.Calls = slices.Clone(p.Frames[:n-1])
 		slices.Reverse(w.Calls)
 	}

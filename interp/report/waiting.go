@@ -61,7 +61,7 @@ func (w *Waiting) inShort() clause {
 func writeAll(g *page, list []Waiting) {
 	for i := 0; i < len(list); {
 		n := sameAs(list[i:])
-		list[i].write(g, list[i+n-1].Process, n)
+		writeAlike(g, list[i:i+n])
 		i += n
 	}
 }
@@ -80,12 +80,13 @@ func sameAs(list []Waiting) int {
 	return n
 }
 
-// write writes the paragraph of n processes of which this is the first.
-func (w *Waiting) write(g *page, last string, n int) {
+// writeAlike writes the paragraph of processes that do the same.
+func writeAlike(g *page, alike []Waiting) {
+	w, n := &alike[0], len(alike)
 	if n == 1 {
 		fmt.Fprintf(g, "  %s (pid %d) %s", w.Process, w.PID, w.phrase())
 	} else {
-		fmt.Fprintf(g, "  %s each %s", group(w.Process, last, n), w.phrase().plural())
+		fmt.Fprintf(g, "  %s each %s", group(w.Process, alike[n-1].Process, n), w.phrase().plural())
 	}
 	if w.Why != "" && !w.joins {
 		fmt.Fprintf(g, ": %s", w.Why)
@@ -97,6 +98,7 @@ func (w *Waiting) write(g *page, last string, n int) {
 			fmt.Fprintf(g, "      %s\n", shortLine(text))
 		}
 	}
+	writeVariables(g, alike)
 	if s := w.calls(); s != "" {
 		fmt.Fprintf(g, "    %s\n", s)
 	}

@@ -22,3 +22,9 @@ type Function struct {
 	// Globals are the names that it declares global.
 	Globals []string
 }
+
+// A Comprehension is one of the text that is no function: of a list, a set or a dict.
+type Comprehension struct {
+	Span
+	Names []string // of its variables, sorted
+}

@@ -20,6 +20,18 @@ func describeAll(scopes []*scope.Scope) []*text.Function {
 	return list
 }
 
+// describeComprehensions describes those of a module that are no functions, in the order of their
+// positions.
+func describeComprehensions(scopes []*scope.Scope) []text.Comprehension {
+	var list []text.Comprehension
+	for _, s := range scopes {
+		if n, ok := s.Node.(*ast.Comp); ok && n.Kind != ast.GeneratorExp {
+			list = append(list, text.Comprehension{Span: n.Range(), Names: s.Names()})
+		}
+	}
+	return list
+}
+
 // describe returns what is known of a scope, nil if it is that of a module, or of a
 // comprehension that is no function.
 func describe(s *scope.Scope) *text.Function {

@@ -101,6 +101,9 @@ type Program struct {
 	Assigned map[text.Pos]string
 	// Functions are the functions of the text, in the order of their positions.
 	Functions []*text.Function
+	// Comprehensions are those of the text that are no functions, in the order of their
+	// positions.
+	Comprehensions []text.Comprehension
 	// Uncalled is a call that would start the program, "main()", if it defines
 	// functions and calls none.
 	Uncalled string
@@ -121,7 +124,7 @@ func Tree(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, erro
 		return nil, errs
 	}
 	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.at, Arguments: l.arguments, Uses: l.sortedUses(), Assigned: l.assigned,
-		Functions: describeAll(t.Scopes), Uncalled: uncalled(m, t), Names: t.Top.Names()}
+		Functions: describeAll(t.Scopes), Comprehensions: describeComprehensions(t.Scopes), Uncalled: uncalled(m, t), Names: t.Top.Names()}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {
