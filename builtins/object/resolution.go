@@ -3,7 +3,6 @@ package object
 import (
 	"maps"
 	"unique"
-	"unsafe"
 
 	"go.starlark.net/starlark"
 )
@@ -138,7 +137,10 @@ func (c *Class) replaced(name string, v starlark.Value, owner *Class) {
 	if s := c.resolution.Load(); s != nil && c.definer(name) == owner {
 		s.all[name] = v
 		if s.sites != nil {
-			s.site(dataOf(unique.Make(name).Value())).name = nil
+			p := dataOf(unique.Make(name).Value())
+			if e := s.site(p, hashOfName(name)); e.name == p {
+				e.v, e.kind = v, kindOf(v)
+			}
 		}
 	}
 	for _, sub := range c.user.derived {
@@ -158,7 +160,17 @@ func (c *Class) definer(name string) *Class {
 	return nil
 }
 
-// site returns the entry for a name of which there is one text, see Site.
-func (r *resolution) site(name *byte) *siteEntry {
-	return &r.sites[uintptr(unsafe.Pointer(name))>>4%siteEntries]
+// site returns the entry that an attribute has, or may have, by the one text that there is of its
+// name, see Site, and by the hash of that. An entry is given to another name, but never emptied.
+func (r *resolution) site(name *byte, hash uint32) *siteEntry {
+	first := &r.sites[hash%siteEntries]
+	if first.name == name {
+		return first
+	}
+	for i := range uint32(siteProbes) {
+		if e := &r.sites[(hash+i)%siteEntries]; e.name == name || e.name == nil {
+			return e
+		}
+	}
+	return first
 }

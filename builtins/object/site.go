@@ -17,6 +17,7 @@ import (
 // processes at once.
 type Site struct {
 	name string
+	hash uint32 // of the name
 	// hint is where the attribute was among those of the last instance.
 	hint atomic.Int32
 	// builtin is the method that was found last in a built-in class.
@@ -34,7 +35,14 @@ type moduleSlot struct {
 
 // NewSite returns a site for the attribute of a name.
 func NewSite(name string) *Site {
-	return &Site{name: unique.Make(name).Value(), dunder: isDunder(name)}
+	return &Site{name: unique.Make(name).Value(), hash: hashOfName(name), dunder: isDunder(name)}
+}
+
+func hashOfName(name string) (h uint32) {
+	for i := range len(name) {
+		h = 31*h + uint32(name[i])
+	}
+	return h
 }
 
 // isDunder reports whether a name may be one of Python's own.
@@ -43,8 +51,12 @@ func isDunder(name string) bool { return strings.HasPrefix(name, "__") }
 // Name returns the name of the attribute.
 func (s *Site) Name() string { return s.name }
 
-// siteEntries is how many attributes of a class are found fast, a power of two.
-const siteEntries = 32
+// siteEntries is how many attributes of a class are found fast, a power of two. An attribute is
+// within siteProbes of where its name's hash says.
+const (
+	siteEntries = 32
+	siteProbes  = 4
+)
 
 // A siteEntry is what the name of a site means in a class.
 type siteEntry struct {
@@ -82,7 +94,7 @@ func (s *Site) find(r *resolution) *siteEntry {
 		r.sites = new([siteEntries]siteEntry)
 	}
 	p := dataOf(s.name)
-	e := r.site(p)
+	e := r.site(p, s.hash)
 	if e.name != p {
 		v := r.all[s.name]
 		*e = siteEntry{p, v, kindOf(v)}
@@ -274,7 +286,7 @@ func (s *Site) FunctionOf(x *Instance) *memory.Function {
 		return nil
 	}
 	p := dataOf(s.name)
-	e := r.site(p)
+	e := r.site(p, s.hash)
 	if e.name != p || e.kind != functionAttr || s.shadowed(x) {
 		return nil
 	}

@@ -221,3 +221,31 @@ try: v < w
 except TypeError as e: print(e)
 if V(0, 0): print("no")
 else: print("falsy")
+
+#---- a class of many methods, which change
+class Many:
+    pass
+def method(i):
+    def f(self, x=0):
+        return i + x
+    return f
+for i in range(70):
+    setattr(Many, "m%d" % i, method(i))
+class Derived(Many):
+    pass
+source = "def total(o):\n    return " + " + ".join("o.m%d()" % i for i in range(70)) + "\n"
+source += "def attributes(o):\n    return [" + ", ".join("o.m%d(1)" % i for i in range(0, 70, 3)) + "]\n"
+exec(source)
+objects = [Many(), Derived()]
+print([total(o) for o in objects], attributes(objects[0])[:3])
+for i in range(0, 70, 7):
+    setattr(Many, "m%d" % i, method(1000))
+    print([total(o) for o in objects], attributes(objects[1])[i // 3])
+for i in range(0, 70, 5):
+    setattr(Derived, "m%d" % i, method(-1))
+print([total(o) for o in objects])
+for i in range(0, 70, 10):
+    delattr(Derived, "m%d" % i)
+print([total(o) for o in objects])
+objects[1].m3 = lambda: 50000
+print([total(o) for o in objects])
