@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/scope"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // calls lowers calls.
@@ -19,6 +20,8 @@ func (l calls) lower(c *ast.Call) syntax.Expr {
 		if e := l.specialCall(name, c); e != nil {
 			return e
 		}
+	} else if l.opts.Fragment && len(c.Args) == 0 && l.isSuper(c.Func) {
+		return l.callOf(c.Lparen, l.expr(c.Func), l.superArgs(c.Lparen)...)
 	}
 	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
 }
@@ -30,7 +33,7 @@ func (l calls) specialCall(name string, c *ast.Call) syntax.Expr {
 	switch name {
 	case "super":
 		if len(c.Args) == 0 {
-			return l.superCall(c)
+			return l.call(p, helperSuper, l.superArgs(p)...)
 		}
 		return l.callOf(p, l.ident(p, helperSuper), l.args(c, nil)...)
 	case "locals", "vars", "dir":
@@ -151,25 +154,26 @@ func (l calls) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr {
 	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
 }
 
-// superCall lowers super() without arguments: the class around the method, and the
-// method's first parameter.
-func (l calls) superCall(c *ast.Call) syntax.Expr {
-	p := c.Lparen
+// isSuper reports whether a name in a text for exec, which may bind it anew, is super.
+func (l calls) isSuper(f ast.Expr) bool {
+	n, ok := ast.Unparen(f).(*ast.Name)
+	return ok && n.ID == "super" && l.scope.Find(n.ID) == nil
+}
+
+// superArgs returns what super() is called with: the class around the method, and the method's
+// first parameter. There is nothing outside of methods.
+func (l calls) superArgs(p text.Pos) []syntax.Expr {
 	s := l.scope
 	for s != nil && (s.Kind != scope.Function || s.Parent.Function().Kind != scope.Class) {
 		s = s.Parent
 	}
-	var self *ast.Arg
-	if s != nil {
-		if f, ok := s.Node.(*ast.FunctionDef); ok {
-			for arg := range f.Args.All() {
-				self = arg
-				break
-			}
+	if s == nil {
+		return nil
+	}
+	if f, ok := s.Node.(*ast.FunctionDef); ok {
+		for arg := range f.Args.All() {
+			return []syntax.Expr{l.cell(p, classCellName), l.load(p, arg.Name)}
 		}
 	}
-	if self == nil {
-		return l.call(p, helperSuper)
-	}
-	return l.call(p, helperSuper, l.cell(p, classCellName), l.load(p, self.Name))
+	return nil
 }

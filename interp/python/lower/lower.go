@@ -60,9 +60,9 @@ type Options struct {
 	Show bool
 }
 
-// Given reports whether a name has a value that the program need not define.
+// Given reports whether a name has a value that the program need not define. Methods have __class__.
 func (o *Options) Given(name string, python2 bool) bool {
-	return specials[name] != nil || o.predeclared(name, python2)
+	return specials[name] != nil || name == "__class__" || o.predeclared(name, python2)
 }
 
 // predeclared reports whether a name has a value that needs no import.

@@ -117,6 +117,8 @@ func (n *names) around(p text.Pos, name string) syntax.Expr {
 	v := n.scope.Around(name)
 	own := strings.HasPrefix(name, "$") // a name of ours
 	switch {
+	case v == nil && name == "__class__" && n.inMethod():
+		return n.cell(p, classCellName)
 	case n.opts.Fragment && !own && (v == nil || v.Scope.Kind == scope.Module):
 		return n.inFragment(p, name)
 	case v == nil && n.opts.Session && !own && !ownToInputs[name]:
@@ -159,7 +161,7 @@ func (n *names) isFree(v *scope.Symbol) bool {
 
 // ownToInputs are the special names that an input of a session does not share with the
 // others.
-var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__class__": true, "__package__": true, "__spec__": true}
+var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__package__": true, "__spec__": true}
 
 // specials are the names that every module has, with their values.
 var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
@@ -168,7 +170,6 @@ var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
 	"__package__": func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
 	"__spec__":    func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
 	"__debug__":   func(n *names, p text.Pos) syntax.Expr { return n.truth(p) },
-	"__class__":   (*names).class,
 	"__doc__": func(n *names, p text.Pos) syntax.Expr {
 		if doc, ok := docstring(n.module.Body); ok {
 			return n.text(p, doc)
@@ -185,19 +186,26 @@ func (n *names) special(p text.Pos, name string) syntax.Expr {
 	return nil
 }
 
-// class returns the class around the present method, nil if there is none.
-func (n *names) class(p text.Pos) syntax.Expr {
+// inMethod reports whether there is a class around the present function.
+func (n *names) inMethod() bool {
 	for s := n.scope.Parent; s != nil; s = s.Parent {
 		if s.Kind == scope.Class {
-			return n.cell(p, classCellName)
+			return true
 		}
 	}
-	return nil
+	return false
 }
 
 // cell returns the content of a cell.
 func (n *names) cell(p text.Pos, name string) *syntax.IndexExpr {
 	return n.index(p, n.ident(p, name), n.number(p, anyIndex))
+}
+
+// isItem reports whether a target is an item of a namespace, of a class or of what exec runs in, and
+// not the content of a cell.
+func isItem(target *syntax.IndexExpr) bool {
+	key, ok := target.Y.(*syntax.Literal)
+	return ok && key.Token == syntax.STRING
 }
 
 // store returns the target for an assignment to a name.

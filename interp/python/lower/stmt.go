@@ -206,15 +206,15 @@ func (l *lowerer) delete(t ast.Expr) {
 
 func (l *lowerer) deleteName(p text.Pos, t *ast.Name) {
 	l.use(t, text.Bind)
-	store := l.store(p, t.ID)
-	if i, ok := store.(*syntax.IndexExpr); ok {
+	i, ok := l.store(p, t.ID).(*syntax.IndexExpr)
+	switch {
+	case !ok:
+	case isItem(i):
 		if l.scope.Kind == scope.Class {
 			l.emit(l.do(l.call(p, helperLookup, i.X, i.Y))) // NameError, not KeyError
 		}
-		if l.scope.Kind == scope.Class || l.opts.Fragment {
-			l.emit(l.do(l.call(p, helperDelItem, i.X, i.Y)))
-			return
-		}
+		l.emit(l.do(l.call(p, helperDelItem, i.X, i.Y)))
+	default:
 		l.emit(l.do(l.call(p, helperClear, i.X)))
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
-	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -155,8 +154,8 @@ func (l *lowerer) forget(p text.Pos, f *frame) {
 	i, ok := l.store(p, f.name).(*syntax.IndexExpr)
 	switch {
 	case !ok:
-	case l.scope.Kind == scope.Class:
-		l.emit(l.do(l.callOf(p, l.call(p, helperAttr, i.X, l.text(p, "pop")), i.Y, l.none(p))))
+	case isItem(i): // the clause may have deleted it
+		l.emit(l.assign(p, i, l.none(p)), l.do(l.call(p, helperDelItem, i.X, i.Y)))
 	default:
 		l.emit(l.do(l.call(p, helperClear, i.X, l.truth(p))))
 	}

@@ -260,3 +260,114 @@ len = lambda x: 42
 print(len([]))
 del len
 print(len([]), len_ is len)
+#---- exec of except clauses, del and names of all kinds
+src = '''
+def f():
+    x = 1
+    g = lambda: x
+    del x
+    try: g()
+    except NameError as e: print(e)
+    try: x
+    except NameError as e: print(e)
+    try: e
+    except NameError as err: print(err)
+f()
+x = 5
+del x
+try: x
+except NameError as e: print(e)
+try: del x
+except NameError as e: print(e)
+try: e
+except NameError as err: print(err)
+try: 1/0
+except ZeroDivisionError as e: del e
+try: 1/0
+except ZeroDivisionError as e: e = 7
+try: e
+except NameError as err: print(err)
+def h():
+    global gg
+    try: 1/0
+    except ZeroDivisionError as gg: print(gg)
+    try: gg
+    except NameError as e: print(e)
+    gg = 1
+    del gg
+h()
+class C:
+    try: 1/0
+    except ZeroDivisionError as e: print('in', e)
+    try: e
+    except NameError as err: print(err)
+    try: 1/0
+    except ZeroDivisionError as e: del e
+    global q
+    try: 1/0
+    except ZeroDivisionError as q: print(q)
+    x = 1
+    del x
+    try: del x
+    except NameError as e: print(e)
+print(hasattr(C, 'e'), hasattr(C, 'err'))
+for i in range(3):
+    try:
+        if i == 1: raise KeyError(i)
+        if i == 2: break
+    except KeyError as k: print(repr(k)); continue
+    finally: print('f', i)
+import sys
+print([i for i in range(2)], {k: 1 for k in 'a'}, (lambda: i)())
+'''
+exec(src)
+exec(src, {})
+def fn():
+    exec(src, globals(), None)
+fn()
+exec(compile(src, 'f', 'exec'))
+#---- exec of except clauses with locals of its own
+d = {}
+exec('''
+try: 1/0
+except ZeroDivisionError as e: print(e, type(e).__name__)
+for i in range(2):
+    try: [][i]
+    except IndexError as err:
+        last = str(err)
+print(last)
+''', {}, d)
+print(d)
+
+#---- exec of classes that use super
+src = '''
+class A:
+    x = 1
+    def f(self): return "A"
+    @classmethod
+    def c(cls): return cls.__name__
+class B(A):
+    def __init__(self): super().__init__(); self.z = 1
+    def f(self): return super().f() + "B"
+    def g(self): return __class__.__name__, (lambda: __class__)().__name__
+    @classmethod
+    def c(cls): return super().c() + "!"
+    @staticmethod
+    def s(): return __class__.x
+for f in (lambda: super(), lambda: __class__):
+    try: f()
+    except (RuntimeError, NameError) as e: print(e)
+print(B().f(), B().g(), B.c(), B.s(), B().z)
+'''
+exec(src)
+print(B().f())
+names = {}
+exec(src, names)
+print(names["B"]().f())
+def f():
+    own = {}
+    exec("class Q(list):\n    def append(self, x): super().append(2 * x)", own)
+    q = own["Q"]()
+    q.append(3)
+    return q
+print(f())
