@@ -270,7 +270,7 @@ func listSort(thread *starlark.Thread, l *starlark.List, key, reverse starlark.V
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, sortList(l, func(elems []starlark.Value) error {
+	return starlark.None, sortList(thread, l, func(elems []starlark.Value) error {
 		return Sort(thread, elems, key, descending)
 	})
 }
@@ -281,24 +281,23 @@ func listSortPython2(thread *starlark.Thread, l *starlark.List, cmp, key, revers
 	if err != nil {
 		return nil, err
 	}
-	return starlark.None, sortList(l, func(elems []starlark.Value) error {
+	return starlark.None, sortList(thread, l, func(elems []starlark.Value) error {
 		return SortPython2(thread, elems, cmp, key, descending)
 	})
 }
 
-// sortList sorts a copy of the elements, so that what the comparisons see of the list
-// does not change, and puts it back.
-func sortList(l *starlark.List, sort func([]starlark.Value) error) error {
+// sortList sorts the elements while the list is empty, as the comparisons see, and puts them back.
+func sortList(thread *starlark.Thread, l *starlark.List, sort func([]starlark.Value) error) error {
 	elems := listElems(l)
-	err := sort(elems)
-	if l.Len() != len(elems) {
-		if err == nil {
-			err = raise.Errorf("ValueError", "list modified during sort")
-		}
+	if err := l.Clear(); err != nil {
 		return err
 	}
-	if e := replaceElems(l, 0, elems); err == nil {
-		err = e // the list is frozen
+	err := sort(elems)
+	if l.Len() > 0 && err == nil {
+		err = raise.Errorf("ValueError", "list modified during sort")
+	}
+	if e := refill(thread, l, elems); err == nil {
+		err = e
 	}
 	return err
 }

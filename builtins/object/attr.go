@@ -278,6 +278,9 @@ func (i *Instance) plainAttr(thread *starlark.Thread, s *resolution, name string
 			return own, nil
 		}
 	}
+	if name == "__doc__" && i.class.members()[name] == nil { // it is not inherited
+		return docOf(i.class), nil
+	}
 	if v != nil {
 		return BindAttr(thread, v, i, i.class)
 	}

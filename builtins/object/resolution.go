@@ -115,7 +115,7 @@ func (c *Class) slotNames() map[string]bool {
 			}
 		}
 	}
-	if c.user == nil {
+	if c.user == nil && c != ObjectClass {
 		return nil
 	}
 	return names

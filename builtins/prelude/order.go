@@ -13,8 +13,9 @@ import (
 type comparator func(thread *starlark.Thread, op string, a, b starlark.Value) (bool, error)
 
 // extreme is min or max, which return the first value that is op all the others. As in
-// CPython, arguments by position are counted before those by name are looked at.
-func extreme(name, op string, compare comparator) *call.Entry {
+// CPython, arguments by position are counted before those by name are looked at. empty is what is
+// said of an iterable without values.
+func extreme(name, op string, compare comparator, empty string) *call.Entry {
 	text := name + "(*args, key=None, default=...)"
 	options := call.NewSignature(text)
 	return call.FRaw(text, func(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -30,7 +31,13 @@ func extreme(name, op string, compare comparator) *call.Entry {
 			if err := each(thread, args[0], search.consider); err != nil {
 				return nil, err
 			}
-			return orDefault(name, search.best, def)
+			switch {
+			case search.best != nil:
+				return search.best, nil
+			case def != nil:
+				return def, nil
+			}
+			return nil, raise.Errorf("ValueError", "%s() %s", name, empty)
 		}
 		if def != nil {
 			return nil, raise.Errorf("TypeError", "Cannot specify a default for %s() with multiple positional arguments", name)
@@ -69,16 +76,6 @@ func (s *extremeSearch) consider(v starlark.Value) (bool, error) {
 		s.best, s.bestKey = v, k
 	}
 	return true, nil
-}
-
-func orDefault(name string, best, def starlark.Value) (starlark.Value, error) {
-	switch {
-	case best != nil:
-		return best, nil
-	case def != nil:
-		return def, nil
-	}
-	return nil, raise.Errorf("ValueError", "%s() arg is an empty sequence", name)
 }
 
 // sortOptions is what sorted hands on, and who complains of it.

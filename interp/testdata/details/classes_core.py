@@ -497,3 +497,59 @@ class Grid:
         return key
 g = Grid()
 print(g[1:2, 3], g[::2], g[1, 2])
+#---- names of except clauses in a class
+class C:
+    global q
+    try: 1 / 0
+    except ZeroDivisionError as q: print(q)
+    try: 1 / 0
+    except ZeroDivisionError as e: del e
+    try: 1 / 0
+    except ZeroDivisionError as e: e = 5
+    try: e
+    except NameError as err: print(err)
+try: q
+except NameError as err: print(err)
+print(sorted(k for k in vars(C) if k[0] != "_"))
+#---- __doc__ of objects, and attributes of object()
+class Plain: pass
+class Told(Plain): "told"
+class Derived(Told): pass
+class Failure(Exception): pass
+class Own:
+    def __init__(self): self.__doc__ = "of its own"
+class Property:
+    @property
+    def __doc__(self): return "computed"
+for x in (Plain(), Told(), Derived(), Failure(), Own(), Property(), Plain, Told, Derived, Failure):
+    print(type(x).__name__, x.__doc__, getattr(x, "__doc__"), hasattr(x, "__doc__"))
+o = object()
+for f in (lambda: setattr(o, "x", 1), lambda: o.x, lambda: delattr(o, "x")):
+    try: print(f())
+    except AttributeError as e: print(e)
+try: o.x = 1
+except AttributeError as e: print(e)
+#---- a list while it is being sorted
+numbers = [3, 1, 2]
+seen = []
+def key(x):
+    seen.append(len(numbers))
+    return x
+numbers.sort(key=key)
+print(numbers, seen)
+def failing(x):
+    if x == 2: raise ValueError(x)
+    return -x
+try: numbers.sort(key=failing)
+except ValueError as e: print(e, numbers)
+def adding(x):
+    numbers.append(9)
+    return -x
+try: numbers.sort(key=adding)
+except ValueError as e: print(e, numbers)
+numbers.sort(key=lambda x: -x, reverse=True)
+print(numbers, [1].sort(), [].sort())
+#---- max and min of nothing
+for f in (lambda: max([]), lambda: min(()), lambda: max("", key=len), lambda: max([], default=0)):
+    try: print(f())
+    except ValueError as e: print(e)
