@@ -3,6 +3,7 @@ package object
 import (
 	"cmp"
 	"reflect"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -55,14 +56,13 @@ func Equal(thread *starlark.Thread, a, b starlark.Value) (bool, error) {
 	return Compare(thread, "==", a, b)
 }
 
-// compareAtoms compares two values of one of the most frequent types; ok is false for
-// others.
+// compareAtoms compares two values of one of the most frequent types, or tuples of ints and strs;
+// ok is false for others.
 func compareAtoms(op string, a, b starlark.Value) (result, ok bool) {
 	switch x := a.(type) {
 	case starlark.Int:
 		if y, ok := b.(starlark.Int); ok {
-			n, _ := x.Cmp(y, 0)
-			return Holds(op, n), true
+			return Holds(op, orderInts(x, y)), true
 		}
 	case starlark.String:
 		if y, ok := b.(starlark.String); ok {
@@ -72,8 +72,48 @@ func compareAtoms(op string, a, b starlark.Value) (result, ok bool) {
 		if y, ok := b.(starlark.Float); ok {
 			return CompareOrdered(op, float64(x), float64(y)), true
 		}
+	case starlark.Tuple:
+		if y, ok := b.(starlark.Tuple); ok {
+			n, ok := orderFlat(x, y)
+			return Holds(op, n), ok
+		}
 	}
 	return false, false
+}
+
+func orderInts(x, y starlark.Int) int {
+	if x == y { // ints of 32 bits are equal if they are the same
+		return 0
+	}
+	n, _ := x.Cmp(y, 0)
+	return n
+}
+
+// orderFlat compares tuples by their first elements that differ; ok is false if others than ints and
+// strs come before these.
+func orderFlat(x, y starlark.Tuple) (n int, ok bool) {
+	for i := range min(len(x), len(y)) {
+		switch a := x[i].(type) {
+		case starlark.Int:
+			b, ok := y[i].(starlark.Int)
+			if !ok {
+				return 0, false
+			}
+			n = orderInts(a, b)
+		case starlark.String:
+			b, ok := y[i].(starlark.String)
+			if !ok {
+				return 0, false
+			}
+			n = strings.Compare(string(a), string(b))
+		default:
+			return 0, false
+		}
+		if n != 0 {
+			return n, true
+		}
+	}
+	return len(x) - len(y), true
 }
 
 // A Comparison is one call of Compare on its way through nested values.

@@ -214,10 +214,12 @@ func (c *code) CallFew(thread *starlark.Thread, f *memory.Function, n int, x, y,
 	}
 	depth := s.Depth
 	defer c.leave(s, depth)
-	args := [3]val{unbox(x), unbox(y), unbox(z)}
 	if c.plain && n == c.params {
-		copy(fr.Vars, args[:n])
-	} else if err := c.bind(fr, args[:n], nil); err != nil {
+		args := [3]starlark.Value{x, y, z}
+		for i := range n {
+			fr.Vars[i] = unbox(args[i])
+		}
+	} else if err := c.bindBoxed(fr, starlark.Tuple{x, y, z}[:n], nil); err != nil {
 		return nil, s.Failed(err)
 	}
 	return c.runBoxed(fr)
