@@ -722,7 +722,7 @@ func (c *compiler) addCall(eval, arg expr, site *object.Site, dot, p text.Pos) e
 			return a
 		}
 		if s, ok := x.V.(*starlark.Set); ok {
-			if putKey(memory.SetTable(s), a, starlark.None) {
+			if isSimpleKey(a) && object.SetAdd(fr.Stack.Thread, s, box(a)) == nil {
 				return noneVal
 			}
 		}

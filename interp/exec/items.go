@@ -122,38 +122,35 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 	return result(fr, p, v, err)
 }
 
-// findKey looks for a str or an int among the keys of a dict or set. sure is false if there may be
-// one that the engine does not find: that has an index, or True and False for 1 and 0.
-func findKey(t *memory.Table, k val) (e *memory.Entry, sure bool) {
-	key, isInt := k.V, k.V == nil
-	if isInt {
-		key = starlark.MakeInt64(k.N)
-	} else if _, ok := key.(starlark.String); !ok {
-		return nil, false
+// isSimpleKey reports whether a key of a dict or set is a str, an int or a tuple of such: then
+// nothing can fail, nor does the program have a say.
+func isSimpleKey(k val) bool {
+	switch x := k.V.(type) {
+	case nil, starlark.String:
+		return true
+	case starlark.Tuple:
+		for _, e := range x {
+			switch e.(type) {
+			case starlark.Int, starlark.String:
+			default:
+				return false
+			}
+		}
+		return true
 	}
-	hash, _ := key.Hash() // it has one
-	e, _ = t.Find(hash, key)
-	return e, e != nil || t.IsPlain() && !(isInt && uint64(k.N) <= 1)
+	return false
 }
 
-// putKey puts a str or an int, and its value, into a dict or set; it reports whether that was done.
-// What the engine would crowd is left to others.
-func putKey(t *memory.Table, k val, v starlark.Value) bool {
-	if !t.IsPlain() {
-		return false
+// findKey looks for a simple key in a dict or set. sure is false if there may be one that the engine
+// does not find: that has an index, or True and False for 1 and 0.
+func findKey(t *memory.Table, k val) (e *memory.Entry, sure bool) {
+	if !isSimpleKey(k) {
+		return nil, false
 	}
-	key := k.V
-	if key == nil {
-		if uint64(k.N) <= 1 || !object.IsSpread(k.N) {
-			return false
-		}
-		key = starlark.MakeInt64(k.N)
-	} else if _, ok := key.(starlark.String); !ok {
-		return false
-	}
-	hash, _ := key.Hash() // it has one
-	_, err := t.Put(hash, key, v)
-	return err == nil
+	key := box(k)
+	hash, _ := key.Hash()
+	e, _ = t.Find(hash, key)
+	return e, e != nil || t.IsPlain() && !(k.V == nil && uint64(k.N) <= 1)
 }
 
 // setItem assigns x[i]; it reports whether that worked.
@@ -170,7 +167,7 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 			}
 		}
 	case *starlark.Dict:
-		if putKey(memory.DictTable(l), i, box(v)) {
+		if isSimpleKey(i) && object.DictSet(fr.Stack.Thread, l, box(i), box(v)) == nil {
 			return true
 		}
 	case *object.Instance:

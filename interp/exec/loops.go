@@ -1,12 +1,16 @@
 package exec
 
 import (
+	"unicode/utf8"
+
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -292,6 +296,7 @@ type iteration struct {
 	object.LoopValue
 	list  *starlark.List
 	tuple starlark.Tuple
+	rest  string // of a str
 	index int
 	// A range has so many elements left, from i.
 	left      uint64
@@ -311,6 +316,7 @@ const (
 	overIterator iterationKind = iota
 	overList
 	overTuple
+	overText
 	overRange
 	overGenerator
 	overTupleless
@@ -334,6 +340,9 @@ func (it *iteration) start(s *stack, x val) (err error) {
 		return nil
 	case starlark.Tuple:
 		it.kind, it.tuple = overTuple, l
+		return nil
+	case starlark.String:
+		it.kind, it.rest = overText, string(l)
 		return nil
 	case *function.Generator:
 		it.kind, it.gen = overGenerator, l
@@ -393,6 +402,17 @@ func (it *iteration) step(s *stack) (v val, ok bool, err error) {
 		v = unbox(it.tuple[it.index])
 		it.index++
 		return v, true, nil
+	case overText:
+		if it.rest == "" {
+			return val{}, false, nil
+		}
+		if c := it.rest[0]; c < utf8.RuneSelf {
+			it.rest = it.rest[1:]
+			return val{V: memory.Character(c)}, true, nil
+		}
+		c := it.rest[:codepoint.Size(it.rest)]
+		it.rest = it.rest[len(c):]
+		return val{V: memory.Text(c)}, true, nil
 	case overRange:
 		if it.left == 0 {
 			return val{}, false, nil

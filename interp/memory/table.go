@@ -127,10 +127,9 @@ func (t *Table) bucket(hash uint32) *bucket { return &t.table[hash&uint32(len(t.
 
 // A Look goes over the entries of one hash.
 type Look struct {
-	bucket  *bucket
-	seen    uint32 // of the bucket's entries
-	hash    uint32
-	buckets int // that were seen before this one
+	bucket *bucket
+	seen   uint32 // of the bucket's entries
+	hash   uint32
 }
 
 // Look looks at the entries whose keys were placed by a hash.
@@ -145,7 +144,7 @@ func (t *Table) Look(hash uint32) (l Look) {
 // Next returns the next entry, nil behind the last one. A bucket is seven lines of the processor's
 // cache, so it looks first where Append puts the key if it can.
 func (l *Look) Next() *Entry {
-	for ; l.bucket != nil; l.bucket, l.seen, l.buckets = l.bucket.next, 0, l.buckets+1 {
+	for ; l.bucket != nil; l.bucket, l.seen = l.bucket.next, 0 {
 		for l.seen < bucketSize {
 			e := &l.bucket.entries[(slotOf(l.hash)+l.seen)%bucketSize]
 			l.seen++
@@ -167,21 +166,29 @@ const mostBuckets = 8
 // Find returns the entry of a key that has a hash, nil if there is none. What is equal is what the
 // engine takes for it.
 func (t *Table) Find(hash uint32, k starlark.Value) (*Entry, error) {
-	look := t.Look(hash)
-	return look.find(k)
+	e, _, err := t.find(place(hash), k)
+	return e, err
 }
 
-// find returns the entry whose key equals k, nil if there is none.
-func (l *Look) find(k starlark.Value) (*Entry, error) {
-	for {
-		e := l.Next()
-		if e == nil {
-			return nil, nil
-		}
-		if same, err := equalKeys(k, e.Key); same || err != nil {
-			return e, err
+// find is Find for a place, and tells how many buckets it has looked at.
+func (t *Table) find(hash uint32, k starlark.Value) (e *Entry, buckets int, err error) {
+	if t.table == nil {
+		return nil, 0, nil
+	}
+	first := slotOf(hash)
+	for b := t.bucket(hash); b != nil; b = b.next {
+		buckets++
+		for i := range uint32(bucketSize) {
+			e := &b.entries[(first+i)%bucketSize]
+			if e.hash != hash {
+				continue
+			}
+			if same, err := equalKeys(k, e.Key); same || err != nil {
+				return e, buckets, err
+			}
 		}
 	}
+	return nil, buckets, nil
 }
 
 // equalKeys is the engine's Equal, which asks for the types by reflection.
@@ -224,15 +231,14 @@ func sameAtoms(a, b starlark.Tuple) bool {
 // Put does what the engine does for t[k] = v, where hash is the key's. It reports whether the keys
 // are crowded: then they had better be placed by other hashes.
 func (t *Table) Put(hash uint32, k, v starlark.Value) (crowded bool, err error) {
-	look := t.Look(hash)
-	e, err := look.find(k)
+	e, buckets, err := t.find(place(hash), k)
 	switch {
 	case err != nil:
 	case e != nil:
 		e.Value = v
 	default:
 		t.Append(hash, k, v)
-		crowded = look.buckets > mostBuckets
+		crowded = buckets > mostBuckets
 	}
 	return crowded, err
 }
