@@ -260,6 +260,9 @@ func setUnite(thread *starlark.Thread, a, b *starlark.Set) (*starlark.Set, error
 
 // setPick returns the elements of a whose presence in b is as wanted.
 func setPick(thread *starlark.Thread, a, b *starlark.Set, wanted bool) (*starlark.Set, error) {
+	if s, err := object.SetPick(a, b, wanted); s != nil || err != nil {
+		return s, err
+	}
 	return pick(thread, a, func(e starlark.Value) (bool, error) { return object.SetHas(thread, b, e) }, wanted)
 }
 

@@ -542,11 +542,29 @@ func (t table) putAllPlain(thread *starlark.Thread, other table) (done bool, err
 	return true, nil
 }
 
+// pickPlain puts in the elements of a simple set whose presence in another one is as wanted. It
+// reports whether that was done.
+func (t table) pickPlain(from, other table, wanted bool) (done bool, err error) {
+	for e := from.entries().First(); e != nil; e = e.Next() {
+		found, err := other.entries().Find(e.Hash(), e.Key)
+		if err != nil {
+			return false, HashError(err)
+		}
+		if (found != nil) != wanted {
+			continue
+		}
+		if crowded, err := t.entries().Put(e.Hash(), e.Key, e.Value); crowded || err != nil {
+			return false, HashError(err)
+		}
+	}
+	return true, nil
+}
+
 // isSimple reports whether sets can be combined by the engine: they have neither an index nor
 // elements with twins of another type.
 func isSimple(s *starlark.Set) bool {
 	for _, b := range []starlark.Bool{false, true} {
-		if found, _ := s.Has(b); found {
+		if _, found, _ := (table{elems: s}).get(b); found {
 			return false
 		}
 	}

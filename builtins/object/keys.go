@@ -173,6 +173,19 @@ func SetDelete(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (foun
 	return found, err
 }
 
+// SetPick returns the elements of a whose presence in b is as wanted; nil if these are not for the
+// engine alone to compare.
+func SetPick(a, b *starlark.Set, wanted bool) (*starlark.Set, error) {
+	if !isSimple(a) || !isSimple(b) {
+		return nil, nil
+	}
+	picked := new(starlark.Set)
+	if done, err := (table{elems: picked}).pickPlain(table{elems: a}, table{elems: b}, wanted); !done || err != nil {
+		return nil, err
+	}
+	return picked, nil
+}
+
 // SetClear takes out all elements.
 func SetClear(s *starlark.Set) error { return table{elems: s}.clear() }
 

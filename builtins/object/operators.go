@@ -42,7 +42,7 @@ func LeftFirst(a, b starlark.Value) bool {
 // BinaryRight is Binary after the left operand's own method, which went first, did not know b.
 // augmented is for the complaint.
 func BinaryRight(thread *starlark.Thread, op string, a, b starlark.Value, augmented bool) (starlark.Value, error) {
-	y := plain(b, rightOperators[op])
+	y := plain(b, op, rightOperators)
 	right, _ := y.(Operand)
 	if TypeOf(a) == TypeOf(b) || isSequenceOperator(y, op, rightOperators) {
 		right = nil
@@ -102,7 +102,7 @@ func operateInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v 
 // changeInPlace is what only an augmented assignment does to a: that of a sequence, or that of
 // anything else. ok is false if a has nothing of the kind.
 func changeInPlace(thread *starlark.Thread, op string, a, b starlark.Value, sequence bool) (v starlark.Value, ok bool, err error) {
-	x := plain(a, inPlaceOperators[op])
+	x := plain(a, op, inPlaceOperators)
 	i, _ := a.(*Instance)
 	// In a class derived from a sequence's, += is the operator of numbers.
 	last := isSequenceOperator(x, op, inPlaceOperators) && (op != "+" || i == nil || i.class.user == nil)
@@ -158,8 +158,8 @@ func operate(thread *starlark.Thread, op string, a, b starlark.Value) (v starlar
 			return v, ok, err
 		}
 	}
-	x := plain(a, plainOperators[op])
-	y := plain(b, rightOperators[op])
+	x := plain(a, op, plainOperators)
+	y := plain(b, op, rightOperators)
 	right, _ := y.(Operand)
 	if isSequenceOperator(y, op, rightOperators) {
 		right = nil
@@ -239,7 +239,7 @@ func operateLeft(thread *starlark.Thread, op string, x, b starlark.Value) (v sta
 
 // operateSequence is + and * of sequences, and what values of the host know.
 func operateSequence(thread *starlark.Thread, op string, a, b starlark.Value) (v starlark.Value, ok bool, err error) {
-	x, y := plain(a, plainOperators[op]), plain(b, rightOperators[op])
+	x, y := plain(a, op, plainOperators), plain(b, op, rightOperators)
 	if left, is := x.(Operand); is && isSequenceOperator(x, op, plainOperators) {
 		return left.Operate(thread, op, b, false, false)
 	}
@@ -263,18 +263,18 @@ func operateSequence(thread *starlark.Thread, op string, a, b starlark.Value) (v
 // BuiltinOperands returns the operands of op as the built-in values that they carry, as far as their classes
 // have no methods of their own for it.
 func BuiltinOperands(op string, a, b starlark.Value) (x, y starlark.Value) {
-	return plain(a, plainOperators[op]), plain(b, rightOperators[op])
+	return plain(a, op, plainOperators), plain(b, op, rightOperators)
 }
 
-// plain returns the built-in value in an instance whose class has no method of its own of the
-// name, besides that of the built-in class. Others are returned as they are.
-func plain(v starlark.Value, name string) starlark.Value {
+// plain returns the built-in value in an instance whose class has no method of its own for op, of
+// those in names, besides that of the built-in class. Others are returned as they are.
+func plain(v starlark.Value, op string, names map[string]string) starlark.Value {
 	i, ok := v.(*Instance)
 	if !ok {
 		return v
 	}
 	base, ok := i.base.(starlark.Value)
-	if !ok || i.class.find(name) != i.nativeMethod(name) {
+	if name := names[op]; !ok || i.class.find(name) != i.nativeMethod(name) {
 		return v
 	}
 	return base
