@@ -28,27 +28,28 @@ func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Va
 	switch v.(type) {
 	case *starlark.List, starlark.Tuple:
 	default:
-		if object.TypeOf(v) != object.RangeClass && object.TypeOf(v).Name() != "deque" {
+		if object.TypeOf(v) != object.RangeClass && object.TypeOf(v).FullName() != "collections.deque" {
 			return starlark.None, nil
 		}
 	}
-	elems, err := object.Collect(thread, v)
+	has, err := object.Length(thread, v)
 	if err != nil {
 		return nil, err
 	}
 	n, star := intOf(length), intOf(starred)
-	if star < 0 {
-		if len(elems) != n {
-			return starlark.None, nil
-		}
-		return starlark.Tuple(elems), nil
-	}
-	if len(elems) < n-1 {
+	if has < n-1 || has != n && star < 0 {
 		return starlark.None, nil
 	}
+	if t, ok := v.(starlark.Tuple); ok && star < 0 {
+		return t, nil
+	}
+	elems, err := object.Collect(thread, v)
+	if err != nil || star < 0 {
+		return starlark.Tuple(elems), err
+	}
 	after := len(elems) - (n - 1 - star)
-	parts := append(starlark.Tuple{}, elems[:star]...)
-	parts = append(parts, starlark.NewList(append([]starlark.Value{}, elems[star:after]...)))
+	parts := make(starlark.Tuple, 0, n)
+	parts = append(append(parts, elems[:star]...), starlark.NewList(elems[star:after:after]))
 	return append(parts, elems[after:]...), nil
 }
 
@@ -97,28 +98,31 @@ func matchClass(thread *starlark.Thread, v, class, positional, others starlark.V
 	if !ok {
 		return nil, raise.Errorf("TypeError", "called match pattern must be a class")
 	}
-	if !object.TypeOf(v).Is(c) {
+	if is := object.TypeOf(v); !is.Is(c) && !c.CoversClass(is) {
 		return starlark.None, nil
 	}
-	names, self, err := positionalNames(thread, c, intOf(positional))
+	n, named := intOf(positional), others.(starlark.Tuple)
+	names, self, err := positionalNames(thread, c, n)
 	if err != nil {
 		return nil, err
 	}
-	var parts starlark.Tuple
+	parts := make(starlark.Tuple, 0, n+len(named))
 	if self {
 		parts = append(parts, v)
 	}
-	for _, name := range append(names, others.(starlark.Tuple)...) {
-		part, err := object.GetAttr(thread, v, object.Text(name))
-		if object.IsError(err, object.AttributeErrorClass) {
-			return starlark.None, nil
+	for _, list := range []starlark.Tuple{names, named} {
+		for _, name := range list {
+			part, err := object.GetAttr(thread, v, object.Text(name))
+			if object.IsError(err, object.AttributeErrorClass) {
+				return starlark.None, nil
+			}
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, part)
 		}
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, part)
 	}
-	return append(starlark.Tuple{}, parts...), nil
+	return parts, nil
 }
 
 // positionalNames returns the attributes that the first n patterns are for; self says that
@@ -127,18 +131,36 @@ func positionalNames(thread *starlark.Thread, c *object.Class, n int) (names sta
 	if n == 0 {
 		return nil, false, nil
 	}
-	if args, err := object.GetAttr(thread, c, "__match_args__"); err == nil {
-		t, _ := args.(starlark.Tuple)
-		if n > len(t) {
-			return nil, false, raise.Errorf("TypeError", "%s() accepts %d positional sub-patterns (%d given)", c.Name(), len(t), n)
-		}
-		return append(starlark.Tuple{}, t[:n]...), false, nil
-	}
+	args, err := object.GetAttr(thread, c, "__match_args__")
 	switch {
+	case err == nil:
+		t, ok := args.(starlark.Tuple)
+		if !ok {
+			return nil, false, raise.Errorf("TypeError", "%s.__match_args__ must be a tuple (got %s)", c.Name(), object.TypeName(args))
+		}
+		if n > len(t) {
+			return nil, false, tooManyPatterns(c, len(t), n)
+		}
+		for _, name := range t[:n] {
+			if _, ok := name.(starlark.String); !ok {
+				return nil, false, raise.Errorf("TypeError", "__match_args__ elements must be strings (got %s)", object.TypeName(name))
+			}
+		}
+		return t[:n], false, nil
+	case !object.IsError(err, object.AttributeErrorClass):
+		return nil, false, err
 	case !matchesItself(c):
-		return nil, false, raise.Errorf("TypeError", "%s() accepts 0 positional sub-patterns (%d given)", c.Name(), n)
+		return nil, false, tooManyPatterns(c, 0, n)
 	case n > 1:
-		return nil, false, raise.Errorf("TypeError", "%s() accepts 1 positional sub-pattern (%d given)", c.Name(), n)
+		return nil, false, tooManyPatterns(c, 1, n)
 	}
 	return nil, true, nil
+}
+
+func tooManyPatterns(c *object.Class, most, n int) error {
+	plural := "s"
+	if most == 1 {
+		plural = ""
+	}
+	return raise.Errorf("TypeError", "%s() accepts %d positional sub-pattern%s (%d given)", c.Name(), most, plural, n)
 }
