@@ -104,10 +104,13 @@ func namesFor(thread *starlark.Thread, function string, module *memory.Module, v
 	if err != nil {
 		return nil, err
 	}
-	var outer *memory.Namespace
+	outer := memory.CallerNamespace(thread)
 	switch {
 	case g != nil:
 		outer = dictNames(g, env)
+	case outer != nil && view != starlark.None: // a function of a fragment, or a class
+		outer = outer.Globals()
+	case outer != nil:
 	case module == nil:
 		outer = dictNames(new(starlark.Dict), env)
 	default:

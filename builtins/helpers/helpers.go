@@ -64,6 +64,9 @@ func nameHelpers() []*call.Entry {
 			cell.(*memory.Cell).SetValue(value)
 			return value, nil
 		}),
+		call.F3("$setname(names, name, value, /)", func(thread *starlark.Thread, names, name, value starlark.Value) (starlark.Value, error) {
+			return value, object.SetItem(thread, names, name, value)
+		}),
 		call.F2("$clear(cell, empty_too=False, /)", clearCell),
 		call.F0("$currentnamespace()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return proc.Of(thread).CurrentNamespace(), nil

@@ -132,6 +132,24 @@ type Fragment struct {
 	Python2 bool
 }
 
+// NamespaceName is the variable of a fragment that has its namespace.
+const NamespaceName = "$namespace"
+
+// CallerNamespace returns the namespace of the fragment whose code called the builtin that runs in
+// the thread, nil if that is in no fragment.
+func CallerNamespace(thread *starlark.Thread) *Namespace {
+	vars := callerVariables(thread)
+	if vars == nil || vars.unit() == nil {
+		return nil
+	}
+	i, ok := vars.unit().globals.Index(NamespaceName)
+	if !ok {
+		return nil
+	}
+	names, _ := vars.get(i).(*Namespace)
+	return names
+}
+
 // CurrentNamespace returns the namespace of the fragment that begins to run.
 func (s *Space) CurrentNamespace() *Namespace { return s.fragments[len(s.fragments)-1] }
 

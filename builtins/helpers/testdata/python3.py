@@ -452,3 +452,9 @@ for bad in (lambda: eval("1 +"), lambda: exec("x = = 1"), lambda: eval("unknown"
 print(..., Ellipsis is ..., 2j * 2j, abs(3 + 4j), 1j)
 def later(): ...
 print(later())
+#---- $setname
+class C:
+    a = (b := 3) + 1
+    print([a, (c := b), b])
+    del b
+print(C.a, C.c, hasattr(C, "b"))

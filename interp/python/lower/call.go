@@ -20,8 +20,10 @@ func (l calls) lower(c *ast.Call) syntax.Expr {
 		if e := l.specialCall(name, c); e != nil {
 			return e
 		}
-	} else if l.opts.Fragment && len(c.Args) == 0 && l.isSuper(c.Func) {
-		return l.callOf(c.Lparen, l.expr(c.Func), l.superArgs(c.Lparen)...)
+	} else if l.opts.Fragment {
+		if e := l.callInFragment(c); e != nil {
+			return e
+		}
 	}
 	return l.callOf(c.Lparen, l.expr(c.Func), l.args(c, nil)...)
 }
@@ -154,10 +156,26 @@ func (l calls) starStarArg(c *ast.Call, keywords []*ast.Keyword) syntax.Expr {
 	return l.unary(p, syntax.STARSTAR, l.call(p, helperDoubleStar, list...))
 }
 
-// isSuper reports whether a name in a text for exec, which may bind it anew, is super.
-func (l calls) isSuper(f ast.Expr) bool {
-	n, ok := ast.Unparen(f).(*ast.Name)
-	return ok && n.ID == "super" && l.scope.Find(n.ID) == nil
+// callInFragment is specialCall in a text for exec, where no name is sure to be a built-in one; nil
+// if the call is none of those that need to know where they are.
+func (l calls) callInFragment(c *ast.Call) syntax.Expr {
+	n, ok := ast.Unparen(c.Func).(*ast.Name)
+	if !ok || l.scope.Find(n.ID) != nil {
+		return nil
+	}
+	switch n.ID {
+	case "super":
+		if len(c.Args) == 0 {
+			return l.callOf(c.Lparen, l.expr(c.Func), l.superArgs(c.Lparen)...)
+		}
+	case "eval", "exec":
+		return l.specialCall(n.ID, c)
+	case "locals", "vars", "dir":
+		if l.scope.Function().Kind != scope.Module {
+			return l.specialCall(n.ID, c)
+		}
+	}
+	return nil
 }
 
 // superArgs returns what super() is called with: the class around the method, and the method's

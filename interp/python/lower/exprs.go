@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
-	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -291,8 +290,8 @@ func (l *exprs) walrus(e *ast.NamedExpr) syntax.Expr {
 	if !ok {
 		return l.call(p, helperSet, target, value)
 	}
-	if function.Kind == scope.Class {
-		l.refuse(e, "an assignment expression in a class body is not supported: write the assignment on a line of its own")
+	if isItem(i) {
+		return l.call(p, helperSetName, i.X, i.Y, value)
 	}
 	return l.call(p, helperSet, i.X, value)
 }

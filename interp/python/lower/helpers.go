@@ -10,6 +10,7 @@ const (
 	helperCell        = "$cell"
 	helperGlobalCell  = "$globalcell"
 	helperSet         = "$set"
+	helperSetName     = "$setname"
 	helperSessionCell = "$sessioncell"
 	helperDisplay     = "$display"
 	helperClear       = "$clear"
@@ -118,6 +119,7 @@ var Helpers = []Helper{
 	{helperSessionCell, 1, 2, "a variable of the session, by name, with the predeclared value that it hides"},
 	{helperDisplay, 1, 1, "shows the value of an expression at a prompt"},
 	{helperSet, 2, 2, "sets the cell and returns the value (:=)"},
+	{helperSetName, 3, 3, "sets a name of a namespace and returns the value (:=)"},
 	{helperNamespace, 0, 0, "the namespace that a fragment runs in"},
 	{helperGlobals, 0, 0, "the global names of that namespace"},
 	{helperClear, 1, 2, "empties the cell (del); with True, also an empty one"},

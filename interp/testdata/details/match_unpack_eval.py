@@ -371,3 +371,98 @@ def f():
     q.append(3)
     return q
 print(f())
+#---- eval and exec in a text for exec
+src = '''
+y = 1
+def f(a, b=2):
+    c = a + b
+    g = lambda: eval('y')
+    exec('c = 100; y = 50')
+    print(eval('a + b + c + y'), g(), sorted(locals()), eval('[a for _ in range(2)]'))
+    return [eval('y') for _ in range(2)], eval('c', {'c': 9}), eval('y', None, {'y': 7})
+print(f(3), eval('y + 1'))
+exec('z = y + 10; y = 20')
+print(z, y, f(1))
+class C:
+    k = 5
+    m = eval('k + y')
+    exec('n = k * 2')
+    def meth(self): return eval('self.k + y'), sorted(vars()), dir()
+print(C.m, C.n, C().meth())
+def gen():
+    v = 3
+    yield eval('v')
+    v = 4
+    yield eval('v * y')
+print(list(gen()), list(map(eval, ['y', 'y + 1'])))
+def nested():
+    w = 1
+    def inner():
+        try: return eval('w')
+        except NameError as e: return str(e)
+    return inner(), w
+print(nested())
+exec('exec("deep = y + 1")')
+print(deep, eval('eval("deep")'))
+def changes():
+    global y
+    y = 99
+    return eval('y')
+print(changes(), y)
+try: eval('nope')
+except NameError as e: print(e)
+exec("def made(n): return n and made(n - 1) + eval('y')")
+print(made(3))
+'''
+exec(src)
+print(y, z)
+d = {}
+exec(src, d)
+print(d['y'], d['z'], d['deep'], sorted(k for k in d if k[0] != '_'))
+g, l = {}, {}
+exec('a = 1\nb = eval("a + 1")\nexec("c = b + 1")\nprint(a, b, c)\ndef f():\n    try: return eval("a")\n    except NameError as e: return str(e)\nprint(f())', g, l)
+print(sorted(l), sorted(k for k in g if k[0] != '_'))
+#---- names eval and exec that a text for exec binds
+exec('eval = lambda s: "mine"\nprint(eval("1 + 1"))\ndef f(exec): return exec("x")\nprint(f(lambda s: s))')
+exec('print(eval("1 + 1"))', {'eval': None} and {})
+#---- assignment expressions in a text for exec
+src = '''
+print([y := 1, y ** 2], y)
+if (n := 10) > 5: print(n)
+print([last := i for i in range(5) if (h := i % 2)], last, h)
+print(any((w := x) > 3 for x in range(10)), w)
+while (n := n - 3) > 0: print(n)
+def f():
+    global gg
+    print([(gg := i) for i in range(3)], gg)
+    return (z := 5) + z
+print(f(), gg, {k: (kk := k) for k in 'ab'}, kk, (lambda: (q := 3) + q)())
+class C:
+    a = (b := 3) + 1
+    if (c := b) > 2: d = c
+    print(a, b, c)
+    del b
+print(C.a, hasattr(C, 'b'), C.c, C.d)
+'''
+exec(src)
+exec(src, {})
+d = {}
+exec('x = (y := 4) + 1', {}, d); print(d)
+print(eval('(zz := 5) + zz'), zz)
+#---- assignment expressions in a class
+class C:
+    a = (b := 3) + 1
+    l = [(b2 := b), b2]
+    def f(self): return (z := 1)
+    if (m := len(l)) == 2: print(m)
+print(C.a, C.b, C.l, C.b2, C.m, C().f(), sorted(k for k in vars(C) if k[0] != '_'))
+def g():
+    n = 0
+    class D:
+        nonlocal n
+        n2 = (n := 4)
+    class E:
+        global ge
+        (ge := 9)
+    return n, D.n2, hasattr(D, 'n')
+print(g(), ge)
