@@ -23,7 +23,7 @@ func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
 	if !e.Guess().IsZero() {
 		return e.Guess()
 	}
-	s, _ := e.Fields["name"].(starlark.String)
+	s, _ := e.Set("name").(starlark.String)
 	name := string(s)
 	if name == "" {
 		return fact.Guess{}
@@ -50,7 +50,7 @@ func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
 // nearAttribute guesses at an attribute: of the object if that is known, or else of the
 // engine's type.
 func nearAttribute(e *exception.Data, name string) string {
-	if obj := e.Fields["obj"]; obj != nil {
+	if obj := e.Set("obj"); obj != nil {
 		return Suggest(obj, name)
 	}
 	if e.Fact().Kind == fact.NoAttribute {
@@ -82,8 +82,11 @@ func guessName(e *exception.Data, p *proc.Proc, name string) fact.Guess {
 // function, the module, and the built-in ones.
 func namesInScope(e *exception.Data, p *proc.Proc) [][]string {
 	var lists [][]string
-	if n := len(e.Trace); n > 0 {
-		stack := e.Trace[n-1].Stack
+	if last := e.Trace; last != nil {
+		for last.Next != nil {
+			last = last.Next
+		}
+		stack := last.Stack
 		for i := len(stack) - 1; i >= 0; i-- {
 			pos := stack[i].Pos
 			if pos.Line == 0 {

@@ -215,7 +215,7 @@ func (p *parameters) unknown(name string, kwargs []starlark.Tuple) error {
 	}
 	err := raise.New(fact.UnexpectedKeyword, p.full, name)
 	if near := spelling.Nearest(name, p.names); near != "" {
-		err.Guess = fact.Guess{Name: near, Keyword: true}
+		err.Guess = &fact.Guess{Name: near, Keyword: true}
 	}
 	return err
 }

@@ -20,17 +20,16 @@ type Data struct {
 	Args starlark.Tuple
 	// Cause is __cause__, context __context__; nil is None.
 	Cause, Context *object.Instance
-	Suppress       bool // __suppress_context__
-	// Trace is where it was raised and passed through, outermost first.
-	Trace []proc.Segment
-	// Fields are attributes of the class, such as errno, that were set.
-	Fields map[string]starlark.Value
-	told   *raise.Error // has what Fact, Guess and Hint return, nil for nothing
-	Ours   bool         // a builtin or the engine raised it, not the program
+	// Trace is where it was raised and passed through, outermost first; nil is nowhere.
+	Trace    *proc.Segment
+	fields   *field       // attributes of the class, such as errno, that were set
+	told     *raise.Error // has what Fact, Guess and Hint return, nil for nothing
+	Ours     bool         // a builtin or the engine raised it, not the program
+	Suppress bool         // __suppress_context__
 
-	raised raised          // the error that raises it
-	again  raised          // the error by which it goes on
-	first  [1]proc.Segment // for the first Trace
+	of    *object.Instance      // that carries this, once it was raised
+	first proc.Segment          // for the first Trace
+	call  [1]starlark.CallFrame // for its stack
 }
 
 // Fact returns what the exception is about: that of a raise.Error.
@@ -43,10 +42,10 @@ func (e *Data) Fact() fact.Fact {
 
 // Guess returns what was meant: that of a raise.Error.
 func (e *Data) Guess() fact.Guess {
-	if e.told == nil {
+	if e.told == nil || e.told.Guess == nil {
 		return fact.Guess{}
 	}
-	return e.told.Guess
+	return *e.told.Guess
 }
 
 // Hint returns the advice: that of a raise.Error, or what SetHint has set.
@@ -59,7 +58,11 @@ func (e *Data) Hint() string {
 
 // SetHint sets the advice.
 func (e *Data) SetHint(hint string) {
-	e.told = &raise.Error{Fact: e.Fact(), Guess: e.Guess(), Hint: hint}
+	told := &raise.Error{Hint: hint}
+	if e.told != nil {
+		told.Fact, told.Guess = e.told.Fact, e.told.Guess
+	}
+	e.told = told
 }
 
 // New makes an instance of an exception class of the process.
@@ -156,24 +159,44 @@ func (e *Data) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 		}
 		*link.to = v.(*object.Instance)
 	}
-	for name, v := range e.Fields {
-		if _, isObject := v.(*object.Instance); isObject && name == "obj" {
+	for f := e.fields; f != nil; f = f.next {
+		if _, isObject := f.v.(*object.Instance); isObject && f.name == "obj" {
 			continue // of an AttributeError: what lacks the attribute need not travel
 		}
-		v, err := c.Copy(v)
+		v, err := c.Copy(f.v)
 		if err != nil {
-			return nil, memory.InPath(err, "."+name)
+			return nil, memory.InPath(err, "."+f.name)
 		}
-		to.setField(name, v)
+		to.setField(f.name, v)
 	}
 	return to, nil
 }
 
+// A field is an attribute that was set, and the others: they are few.
+type field struct {
+	name string
+	v    starlark.Value
+	next *field
+}
+
 func (e *Data) setField(name string, v starlark.Value) {
-	if e.Fields == nil {
-		e.Fields = map[string]starlark.Value{}
+	for f := e.fields; f != nil; f = f.next {
+		if f.name == name {
+			f.v = v
+			return
+		}
 	}
-	e.Fields[name] = v
+	e.fields = &field{name, v, e.fields}
+}
+
+// Set returns an attribute that was set, nil if it was not.
+func (e *Data) Set(name string) starlark.Value {
+	for f := e.fields; f != nil; f = f.next {
+		if f.name == name {
+			return f.v
+		}
+	}
+	return nil
 }
 
 // newExceptionPayload is BaseException.__new__.
@@ -310,7 +333,7 @@ type exceptionField struct {
 
 // Field returns an attribute that is one of the arguments unless it was set.
 func (e *Data) Field(name string) starlark.Value {
-	if v := e.Fields[name]; v != nil {
+	if v := e.Set(name); v != nil {
 		return v
 	}
 	for _, f := range fields {
@@ -394,7 +417,7 @@ func fillExceptions() {
 // ExitCode is SystemExit.code: all arguments, if they are several.
 func ExitCode(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	e := DataOf(self)
-	if len(e.Args) > 1 && e.Fields["code"] == nil {
+	if len(e.Args) > 1 && e.Set("code") == nil {
 		return e.Args, nil
 	}
 	return e.Field("code"), nil
@@ -456,7 +479,7 @@ func setTraceback(self, v starlark.Value) error {
 	case starlark.NoneType:
 		DataOf(self).Trace = nil
 	case *Traceback:
-		DataOf(self).Trace = v.segments
+		DataOf(self).Trace = v.first
 	default:
 		return raise.Errorf("TypeError", "__traceback__ must be a traceback or None")
 	}

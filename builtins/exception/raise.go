@@ -14,24 +14,34 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// A raised is the error by which an exception leaves the functions that do not catch it.
-type raised struct {
-	exc *object.Instance
-	// again says that the raising frame is in the exception's trace already, for
-	// a bare raise and for a try statement that did not handle it.
-	again bool
-}
+// A raised is the error by which an exception leaves the functions that do not catch it: what the
+// exception carries.
+type raised Data
+
+// A raisedAgain is a raised where the raising frame is in the exception's trace already: for a bare
+// raise and for a try statement that did not handle it.
+type raisedAgain Data
 
 // Exception implements Raised.
-func (e *raised) Exception() *object.Instance { return e.exc }
+func (e *raised) Exception() *object.Instance { return e.of }
+
+// Exception implements Raised.
+func (e *raisedAgain) Exception() *object.Instance { return e.of }
 
 // Error names the class only: the text may be the program's to compute.
-func (e *raised) Error() string { return e.exc.Class().FullName() }
+func (e *raised) Error() string { return e.of.Class().FullName() }
+
+func (e *raisedAgain) Error() string { return e.of.Class().FullName() }
 
 // raisedIn is RaisedOf for the errors that are made here.
-func raisedIn(err error) *raised {
-	r, _ := object.RaisedOf(err).(*raised)
-	return r
+func raisedIn(err error) (e *Data, again bool) {
+	switch r := object.RaisedOf(err).(type) {
+	case *raised:
+		return (*Data)(r), false
+	case *raisedAgain:
+		return (*Data)(r), true
+	}
+	return nil, false
 }
 
 // Raise returns the error for "raise exc", or "raise exc from cause"; cause is nil without
@@ -73,10 +83,8 @@ func RaiseOn(st *memory.Stack, exc, cause starlark.Value) error {
 
 // thrown returns the error by which an exception is raised.
 func thrown(exc *object.Instance, e *Data) error {
-	if e.raised.exc == nil {
-		e.raised.exc = exc
-	}
-	return &e.raised
+	e.of = exc
+	return (*raised)(e)
 }
 
 // instantiate returns v, or an instance of v if it is a class; nil if v is no exception.
@@ -107,10 +115,8 @@ func Thrown(exc *object.Instance) error { return thrown(exc, DataOf(exc)) }
 // Reraise returns the error by which an exception that Try has caught goes on.
 func Reraise(exc *object.Instance) error {
 	e := DataOf(exc)
-	if e.again.exc == nil {
-		e.again = raised{exc, true}
-	}
-	return &e.again
+	e.of = exc
+	return (*raisedAgain)(e)
 }
 
 // RaiseHandled returns the error for a raise statement without operands.
@@ -214,8 +220,8 @@ func (s *Suspension) Throw(thrown error) {
 	if len(s.handled) == 0 {
 		return
 	}
-	if r := raisedIn(thrown); r != nil {
-		chain(r.exc, s.handled[len(s.handled)-1].exc)
+	if e, _ := raisedIn(thrown); e != nil {
+		chain(e.of, s.handled[len(s.handled)-1].exc)
 	}
 }
 
@@ -334,13 +340,10 @@ func matchesClass(exc *object.Instance, cls starlark.Value) (bool, error) {
 	return exc.Class().Is(c), nil
 }
 
-// uncatchable reports whether err ends the process whatever it does: it was stopped, or
-// leaves at once.
-func uncatchable(p *proc.Proc, err error) bool {
-	if p.Task().Stopped() != nil {
-		return true
-	}
-	if raisedIn(err) != nil {
+// uncatchable reports whether err ends the process whatever it does: it says that the process was
+// stopped, or leaves at once.
+func uncatchable(err error) bool {
+	if isRaised(err) {
 		return false
 	}
 	if _, stopped := errors.AsType[*sched.StopError](err); stopped {
@@ -354,26 +357,62 @@ func uncatchable(p *proc.Proc, err error) bool {
 // or of the engine. The traceback begins with the caller of the builtin that asks.
 func Of(thread *starlark.Thread, err error) *object.Instance {
 	st := memory.StackOf(thread)
-	return on(st, err, st.CallDepth()-2)
+	return on(st, err, st.CallDepth()-2, false)
 }
 
-// on is Of in the thread of a stack. The traceback begins with the call of a depth.
-func on(st *memory.Stack, err error, from int) *object.Instance {
+// on is Of in the thread of a stack. The traceback begins with the call of a depth, or last says that
+// the error is the one with which the evaluation in the stack has failed, and that its Trail tells
+// where.
+func on(st *memory.Stack, err error, from int, last bool) *object.Instance {
 	p, thread := proc.On(st), st.Thread
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
-	r := raisedIn(err)
-	if r == nil {
-		r = &raised{exc: newFromError(p, err)}
-		setContext(p, r.exc)
+	e, again := raisedIn(err)
+	if e == nil {
+		exc := newFromError(p, err)
+		e = DataOf(exc)
+		e.of = exc
+		setContext(p, exc)
 	}
 	handlings.Of(p).unwind(thread, st.HandlerDepth())
-	if stack := stackOf(err); stack != nil {
-		e := DataOf(r.exc)
-		e.traceThrough(proc.Segment{Stack: stack, From: max(from, 0), Again: r.again && len(e.Trace) > 0})
+	if last {
+		e.traceThrough(e.trail(st), 0, again)
+	} else if stack := stackOf(err); stack != nil {
+		e.traceThrough(stack, max(from, 0), again)
 	}
-	return r.exc
+	return e.of
+}
+
+// CatchLast is Catch of the error with which the evaluation in a stack has failed, by a statement in
+// the function that is the last one now, of which helper is the part that catches.
+func CatchLast(st *memory.Stack, helper starlark.Callable) (exc *object.Instance, err error) {
+	p, top := proc.On(st), st.Top()
+	err = st.Err
+	last := !p.IsDisturbed() && st.HasTrail() && !needsStack(err)
+	if !last {
+		err = st.Failure()
+	}
+	top.Callee = helper
+	exc, err = catch(st, err, st.CallDepth()-2, last)
+	top.Callee = nil
+	return exc, err
+}
+
+// needsStack reports whether newFromError has to know where an error was.
+func needsStack(err error) bool {
+	switch err := err.(type) {
+	case *raised, *raisedAgain, *object.AttrError:
+		return false
+	case *raise.Error:
+		return words.NeedsPlace(err)
+	}
+	return true
+}
+
+func isRaised(err error) bool {
+	e, _ := raisedIn(err)
+	return e != nil
 }
 
 // InContext returns an error as that of the exception that it is, whose context is what is being
@@ -381,7 +420,7 @@ func on(st *memory.Stack, err error, from int) *object.Instance {
 func InContext(st *memory.Stack, err error) error {
 	p := proc.On(st)
 	stack := stackOf(err)
-	if stack == nil || raisedIn(err) != nil || p.HasThrown() || uncatchable(p, err) {
+	if stack == nil || isRaised(err) || p.HasThrown() || p.Task().Stopped() != nil || uncatchable(err) {
 		return err
 	}
 	exc := newFromError(p, err)
@@ -389,28 +428,34 @@ func InContext(st *memory.Stack, err error) error {
 	return &memory.Failure{Err: Thrown(exc), Stack: stack}
 }
 
-// traceThrough adds a segment to the trace, whose slice may be a traceback's by now.
-func (e *Data) traceThrough(s proc.Segment) {
-	if len(e.Trace) == 0 && e.first[0].Stack == nil {
-		e.first[0] = s
-		e.Trace = e.first[:]
-		return
+// trail returns the trail of the error that is caught, in the memory of the exception if it is short
+// and the first one.
+func (e *Data) trail(st *memory.Stack) starlark.CallStack {
+	if e.first.Stack != nil {
+		return st.Trail(nil)
 	}
-	trace := make([]proc.Segment, 1+len(e.Trace))
-	trace[0] = s
-	copy(trace[1:], e.Trace)
-	e.Trace = trace
+	return st.Trail(e.call[:0])
+}
+
+// traceThrough adds a segment to the trace: a stack from one of its calls on.
+func (e *Data) traceThrough(stack starlark.CallStack, from int, again bool) {
+	s := &e.first
+	if s.Stack != nil { // a traceback may have it by now
+		s = new(proc.Segment)
+	}
+	*s = proc.Segment{Stack: stack, Next: e.Trace, From: int32(from), Again: again && e.Trace != nil} //nolint:gosec // calls are not that many
+	e.Trace = s
 }
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.
 func stackOf(err error) starlark.CallStack {
 	switch e := err.(type) {
 	case *memory.Failure:
-		if _, ok := e.Err.(*raised); ok {
+		if _, ok := e.Err.(object.Raised); ok {
 			return e.Stack
 		}
 	case *starlark.EvalError:
-		if _, ok := e.Unwrap().(*raised); ok {
+		if _, ok := e.Unwrap().(object.Raised); ok {
 			return e.CallStack
 		}
 	}
@@ -433,7 +478,7 @@ func stackOf(err error) starlark.CallStack {
 
 // newFromError makes the exception for an error that is not one.
 func newFromError(p *proc.Proc, err error) *object.Instance {
-	if known, ok := errors.AsType[*raise.Error](err); ok {
+	if known, ok := knownError(err); ok {
 		if words.NeedsPlace(known) {
 			known = words.SiteOf(p, err).Refine("", known)
 		}
@@ -472,6 +517,14 @@ func newFromError(p *proc.Proc, err error) *object.Instance {
 	return newFromKnown(p, err, e)
 }
 
+// knownError returns the raise.Error in an error.
+func knownError(err error) (*raise.Error, bool) {
+	if known, ok := err.(*raise.Error); ok { // nearly always
+		return known, true
+	}
+	return errors.AsType[*raise.Error](err)
+}
+
 func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance {
 	class, text, args := known.Class, known.Msg, known.Args
 	if p.World().InPython2() {
@@ -489,13 +542,21 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	for name, v := range known.Attrs {
 		e.setField(name, v)
 	}
-	if attr, ok := errors.AsType[*object.AttrError](err); ok {
+	if attr, ok := attrError(class, err); ok {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
 	} else if name := known.Fact.Missing(); name != "" {
 		e.setField("name", starlark.String(name))
 	}
 	return i
+}
+
+// attrError returns the AttrError that an error of a class is.
+func attrError(class string, err error) (*object.AttrError, bool) {
+	if class != "AttributeError" {
+		return nil, false
+	}
+	return errors.AsType[*object.AttrError](err)
 }
 
 // exceptionClass returns the class of a raise.Error. An unknown one, of a host's, is an

@@ -11,8 +11,8 @@ import (
 
 // A Traceback is an exception's __traceback__: it can be passed on and formatted.
 type Traceback struct {
-	segments []proc.Segment
-	run      *proc.Run // that the exception was raised in
+	first *proc.Segment
+	run   *proc.Run // that the exception was raised in
 }
 
 // TracebackClass is types.TracebackType.
@@ -25,14 +25,14 @@ var (
 
 // TracebackOf returns an exception's __traceback__, None if it was not raised yet.
 func TracebackOf(exc *object.Instance) starlark.Value {
-	if e := DataOf(exc); len(e.Trace) > 0 {
+	if e := DataOf(exc); e.Trace != nil {
 		return &Traceback{e.Trace, proc.At(exc.Home()).World()}
 	}
 	return starlark.None
 }
 
 // Frames returns the frames that are shown, outermost first.
-func (t *Traceback) Frames(r *proc.Run) []report.Frame { return r.Frames(t.segments) }
+func (t *Traceback) Frames(r *proc.Run) []report.Frame { return r.Frames(t.first) }
 
 func (t *Traceback) String() string                                { return "<traceback object>" }
 func (t *Traceback) Type() string                                  { return "traceback" }

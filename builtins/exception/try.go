@@ -29,20 +29,21 @@ func Catch(thread *starlark.Thread, e error) (exc *object.Instance, err error) {
 
 // CatchOn is Catch in the thread of a stack.
 func CatchOn(st *memory.Stack, e error) (exc *object.Instance, err error) {
-	return catch(st, e, st.CallDepth()-2)
+	return catch(st, e, st.CallDepth()-2, false)
 }
 
 // CatchOf is CatchOn for an error of calls that the thread has left: its traceback has only those.
 func CatchOf(st *memory.Stack, e error) (exc *object.Instance, err error) {
-	return catch(st, e, st.CallDepth())
+	return catch(st, e, st.CallDepth(), false)
 }
 
-func catch(st *memory.Stack, e error, from int) (exc *object.Instance, err error) {
+// catch is CatchOn; from and last are those of on.
+func catch(st *memory.Stack, e error, from int, last bool) (exc *object.Instance, err error) {
 	p := proc.On(st)
-	if uncatchable(p, e) {
+	if p.Task().Stopped() != nil || !last && uncatchable(e) {
 		return nil, e
 	}
-	exc = on(st, e, from)
+	exc = on(st, e, from, last)
 	// A stop that came in between is not lost.
 	if stopped := p.Task().Stopped(); stopped != nil {
 		return nil, e

@@ -139,7 +139,7 @@ func (m Modules) notFound(name string) error {
 	}
 	names := m.Names()
 	if near := spelling.Nearest(name, names); near != "" {
-		err.Guess.Name = near
+		err.Guess = &fact.Guess{Name: near}
 	}
 	err.Hint = "there is no file " + name + ".py beside the program, and pyq has not all of Python's modules: see 'pyq help modules'"
 	return err
@@ -221,7 +221,7 @@ func (m Modules) importFrom(thread *starlark.Thread, module, name string) (starl
 	failed := importError(module, raise.New(fact.CannotImport, name, module))
 	failed.Msg += " (" + where + ")"
 	if near := spelling.Nearest(name, mod.AttrNames()); near != "" {
-		failed.Guess.Name = near
+		failed.Guess = &fact.Guess{Name: near}
 	}
 	return nil, failed
 }

@@ -28,18 +28,18 @@ func floatBinary(op string, x, y float64) (starlark.Value, error) {
 		return starlark.Float(x * y), nil
 	case "/":
 		if y == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "float division by zero")
+			return nil, errFloatDivideByZero
 		}
 		return starlark.Float(x / y), nil
 	case "//":
 		if y == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "float floor division by zero")
+			return nil, errFloatFloorByZero
 		}
 		quotient, _ := floatDivmod(x, y)
 		return starlark.Float(quotient), nil
 	case "%":
 		if y == 0 {
-			return nil, raise.Errorf("ZeroDivisionError", "float modulo")
+			return nil, errFloatModuloByZero
 		}
 		_, remainder := floatDivmod(x, y)
 		return starlark.Float(remainder), nil

@@ -88,6 +88,17 @@ func boolBinary(op string, p, q starlark.Bool) starlark.Value {
 	return nil
 }
 
+// The errors of a division by zero: nothing in them depends on what is divided.
+var (
+	errDivideByZero error = raise.New(fact.DivideByZero)
+	errFloorByZero  error = raise.New(fact.FloorByZero)
+	errModuloByZero error = raise.New(fact.ModuloByZero)
+
+	errFloatDivideByZero error = raise.Errorf("ZeroDivisionError", "float division by zero")
+	errFloatFloorByZero  error = raise.Errorf("ZeroDivisionError", "float floor division by zero")
+	errFloatModuloByZero error = raise.Errorf("ZeroDivisionError", "float modulo")
+)
+
 // intBinary applies op to two integers; it returns nil for "@".
 func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 	switch op {
@@ -99,17 +110,17 @@ func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 		return x.Mul(y), nil
 	case "//":
 		if y.Sign() == 0 {
-			return nil, raise.New(fact.FloorByZero)
+			return nil, errFloorByZero
 		}
 		return x.Div(y), nil
 	case "%":
 		if y.Sign() == 0 {
-			return nil, raise.New(fact.ModuloByZero)
+			return nil, errModuloByZero
 		}
 		return x.Mod(y), nil
 	case "divmod":
 		if y.Sign() == 0 {
-			return nil, raise.New(fact.FloorByZero)
+			return nil, errFloorByZero
 		}
 		return starlark.Tuple{x.Div(y), x.Mod(y)}, nil
 	case "/":
@@ -134,7 +145,7 @@ const maxExact = 1 << 53
 // trueDivide returns the float nearest to the exact quotient.
 func trueDivide(x, y starlark.Int) (starlark.Value, error) {
 	if y.Sign() == 0 {
-		return nil, raise.New(fact.DivideByZero)
+		return nil, errDivideByZero
 	}
 	i, iok := x.Int64()
 	j, jok := y.Int64()

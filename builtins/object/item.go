@@ -76,7 +76,12 @@ func absent(thread *starlark.Thread, key starlark.Value, err error) error {
 
 // NoSuchKey returns the KeyError for a missing key.
 func NoSuchKey(thread *starlark.Thread, key starlark.Value) error {
-	return &raise.Error{Class: "KeyError", Say: sayKey, Args: starlark.Tuple{key}}
+	e := &struct {
+		raise.Error
+		args [1]starlark.Value
+	}{Error: raise.Error{Class: "KeyError", Say: sayKey}, args: [1]starlark.Value{key}}
+	e.Args = e.args[:]
+	return &e.Error
 }
 
 // sayKey is the text of a KeyError. As in CPython, nobody asks for the key's __repr__ before the
@@ -108,7 +113,7 @@ func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 		i += n
 	}
 	if i < 0 || i >= n {
-		return 0, raise.Errorf("IndexError", "%s", outside)
+		return 0, &raise.Error{Class: "IndexError", Msg: outside}
 	}
 	return i, nil
 }

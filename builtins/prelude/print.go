@@ -237,7 +237,7 @@ func print(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple
 		default:
 			unknown := raise.New(fact.InvalidKeyword, "print", name)
 			if near := spelling.Nearest(name, printOptions); near != "" {
-				unknown.Guess = fact.Guess{Name: near, Keyword: true}
+				unknown.Guess = &fact.Guess{Name: near, Keyword: true}
 			}
 			err = unknown
 		}

@@ -120,7 +120,7 @@ func (s *Site) refineCall(c *badCall) *raise.Error {
 	e := c.error()
 	if c.f != nil && c.keyword != "" {
 		if near := spelling.Nearest(c.keyword, append(c.f.Params[c.f.PosOnly:len(c.f.Params):len(c.f.Params)], c.f.KwOnly...)); near != "" {
-			e.Guess = fact.Guess{Name: near, Keyword: true}
+			e.Guess = &fact.Guess{Name: near, Keyword: true}
 		}
 	}
 	return e

@@ -266,7 +266,7 @@ func callFunction(fr *frame, p text.Pos, fn *memory.Function, args []val, names 
 	if c.plain && len(args) == c.params && names == nil {
 		copy(to.Vars, args)
 	} else if err := c.bind(to, args, names); err != nil {
-		s.Err = s.Failed(err)
+		s.Fail(err, nil)
 		s.Pop(c.slots)
 		return failed
 	}

@@ -82,13 +82,13 @@ func (g *generator) Resume(s *stack, sent val, thrown error, direct bool) (val, 
 // resume lets the generator go on.
 func (g *generator) resume(s *stack, sent val, thrown error) (val, function.Left, error) {
 	if s.Depth >= s.Limit {
-		s.Err = s.Failed(raise.TooDeep())
-		return failed, function.AtEnd, s.Err
+		s.Fail(raise.TooDeep(), nil)
+		return failed, function.AtEnd, s.Failure()
 	}
 	if s.Steps--; s.Steps < 0 {
 		if err := proc.Look(s); err != nil {
-			s.Err = s.Failed(err)
-			return failed, function.AtEnd, s.Err
+			s.Fail(err, nil)
+			return failed, function.AtEnd, s.Failure()
 		}
 	}
 	fr := &g.frame
@@ -99,6 +99,11 @@ func (g *generator) resume(s *stack, sent val, thrown error) (val, function.Left
 	}
 	g.begun = true
 	f := g.code.steps(fr)
+	if f == fails {
+		err := s.Failure()
+		s.PopFrame()
+		return failed, function.AtEnd, err
+	}
 	s.PopFrame()
 	switch f {
 	case yields:
@@ -106,12 +111,10 @@ func (g *generator) resume(s *stack, sent val, thrown error) (val, function.Left
 			return fr.Ret, function.WithinIt, nil
 		}
 		return fr.Ret, function.AtYield, nil
-	case next:
-		return noneVal, function.AtEnd, nil
 	case returns:
 		return fr.Ret, function.AtEnd, nil
 	}
-	return failed, function.AtEnd, s.Err
+	return noneVal, function.AtEnd, nil
 }
 
 // Kill implements function.Body.

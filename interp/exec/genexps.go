@@ -136,7 +136,7 @@ func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
 		var is bool
 		switch x := q.V.(type) {
 		case memory.FailedTag:
-			return v, false, s.Err
+			return v, false, s.Failure()
 		case nil:
 			is = q.N != 0
 		case starlark.Bool:
@@ -151,7 +151,7 @@ func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
 		}
 	}
 	if v = callPart(s, g.elt, args); isFailed(v) {
-		return v, false, s.Err
+		return v, false, s.Failure()
 	}
 	return v, true, nil
 }
@@ -181,7 +181,7 @@ func callPart(s *stack, fn *memory.Function, args []val) val {
 	if c.plain && len(args) == c.params {
 		copy(to.Vars, args)
 	} else if err := c.bind(to, args, nil); err != nil {
-		s.Err = s.Failed(err)
+		s.Fail(err, nil)
 		s.Pop(c.slots)
 		return failed
 	}

@@ -77,23 +77,20 @@ func (c *compiler) regionBody(def *syntax.DefStmt) stmt {
 }
 
 // catch returns the exception of a region that has failed, or of a thread that was thrown one;
-// ok is false if no program can catch it.
-func catch(fr *frame, p text.Pos, helper starlark.Callable, failing bool) (exc *object.Instance, ok bool) {
+// false says that no program can catch it.
+func catch(fr *frame, p text.Pos, helper starlark.Callable, failing bool) (*object.Instance, bool) {
 	if !failing { // thrown where nobody can return an error
 		if v := stopped(fr, p); !isFailed(v) {
 			fail(fr, p, fmt.Errorf("internal error: a thread that is cancelled for no reason"))
 		}
 	}
 	st := fr.Stack
-	err := st.Err
-	st.Err = nil
-	fr.At, fr.Callee = p, helper
-	exc, err = exception.CatchOn(st, err)
-	fr.Callee = nil
+	exc, err := exception.CatchLast(st, helper)
+	st.Err = err
 	if err != nil {
-		st.Err = err
 		return nil, false
 	}
+	fr.At = p
 	return exc, true
 }
 

@@ -91,7 +91,7 @@ func at(p syntax.Position) text.Pos { return text.Pos{Line: p.Line, Col: p.Col} 
 // fail notes an error that has happened at a position.
 func fail(fr *frame, p text.Pos, err error) val {
 	fr.At = p
-	fr.Stack.Err = fr.Stack.Failed(err)
+	fr.Stack.Fail(err, fr.Callee)
 	fr.Callee = nil
 	return failed
 }
@@ -142,12 +142,12 @@ type code struct {
 // enter makes a frame for a call of a function, nil if there can be none.
 func (c *code) enter(s *stack, f *memory.Function) *frame {
 	if s.Depth >= s.Limit {
-		s.Err = s.Failed(raise.TooDeep())
+		s.Fail(raise.TooDeep(), nil)
 		return nil
 	}
 	if s.Steps--; s.Steps < 0 {
 		if err := proc.Look(s); err != nil {
-			s.Err = s.Failed(err)
+			s.Fail(err, nil)
 			return nil
 		}
 	}
@@ -186,7 +186,7 @@ func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.T
 	defer s.Exit()
 	fr := c.enter(s, f)
 	if fr == nil {
-		return nil, s.Err
+		return nil, s.Failure()
 	}
 	depth := s.Depth
 	defer c.leave(s, depth)
@@ -195,7 +195,8 @@ func (c *code) Call(thread *starlark.Thread, f *memory.Function, args starlark.T
 		fr.Globals = f.Globals.Vars
 	}
 	if err := c.bindBoxed(fr, args, kwargs); err != nil {
-		return nil, s.Failed(err)
+		s.Fail(err, nil)
+		return nil, s.Failure()
 	}
 	return c.runBoxed(fr)
 }
@@ -210,7 +211,7 @@ func (c *code) CallFew(thread *starlark.Thread, f *memory.Function, n int, x, y,
 	defer s.Exit()
 	fr := c.enter(s, f)
 	if fr == nil {
-		return nil, s.Err
+		return nil, s.Failure()
 	}
 	depth := s.Depth
 	defer c.leave(s, depth)
@@ -220,7 +221,8 @@ func (c *code) CallFew(thread *starlark.Thread, f *memory.Function, n int, x, y,
 			fr.Vars[i] = unbox(args[i])
 		}
 	} else if err := c.bindBoxed(fr, starlark.Tuple{x, y, z}[:n], nil); err != nil {
-		return nil, s.Failed(err)
+		s.Fail(err, nil)
+		return nil, s.Failure()
 	}
 	return c.runBoxed(fr)
 }
@@ -239,7 +241,7 @@ func (c *code) runBoxed(fr *frame) (starlark.Value, error) {
 	if v := c.body(fr); !isFailed(v) {
 		return box(v), nil
 	}
-	return nil, fr.Stack.Err
+	return nil, fr.Stack.Failure()
 }
 
 // hostLimit is how deep a thread may go that belongs to no process.

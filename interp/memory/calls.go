@@ -185,17 +185,17 @@ func (s *Stack) HandlerDepth() int { return s.CallDepth() + s.Regions }
 func CallStack(thread *starlark.Thread) starlark.CallStack {
 	stack := make(starlark.CallStack, 0, Depth(thread))
 	if s := StackOf(thread); s != nil {
-		return s.appendCalls(stack)
+		return s.appendCalls(stack, s.Depth)
 	}
 	return appendEngine(stack, thread, 0, thread.CallStackDepth())
 }
 
-// appendCalls adds what Calls returns, in the other order. Every error needs it.
-func (s *Stack) appendCalls(stack starlark.CallStack) starlark.CallStack {
+// appendCalls adds what Calls returns, in the other order, if the stack is of a depth.
+func (s *Stack) appendCalls(stack starlark.CallStack, depth int) starlark.CallStack {
 	known := 0 // of the engine's calls
 	for i := range s.entries {
 		e := &s.entries[i]
-		until, end := e.engine, s.Depth
+		until, end := e.engine, depth
 		if e.called {
 			until--
 		}
@@ -205,13 +205,21 @@ func (s *Stack) appendCalls(stack starlark.CallStack) starlark.CallStack {
 		stack = appendEngine(stack, s.Thread, known, until)
 		known = e.engine
 		for _, f := range s.frames[e.first:end] {
-			stack = append(stack, starlark.CallFrame{Name: f.Fn.Code.Name, Pos: f.position()})
+			stack = append(stack, f.call())
 			if f.Callee != nil {
-				stack = append(stack, starlark.CallFrame{Name: f.Callee.Name(), Pos: builtinPosition})
+				stack = append(stack, calleeFrame(f.Callee))
 			}
 		}
 	}
 	return appendEngine(stack, s.Thread, known, s.Thread.CallStackDepth())
+}
+
+func (f *Frame) call() starlark.CallFrame {
+	return starlark.CallFrame{Name: f.Fn.Code.Name, Pos: f.position()}
+}
+
+func calleeFrame(callee starlark.Callable) starlark.CallFrame {
+	return starlark.CallFrame{Name: callee.Name(), Pos: builtinPosition}
 }
 
 // appendEngine adds the engine's calls between two depths.
@@ -314,34 +322,70 @@ func (e *Failure) Error() string { return e.Err.Error() }
 // Unwrap returns the error alone.
 func (e *Failure) Unwrap() error { return e.Err }
 
-// Failed returns an error with the calls that the stack's thread is in, unless it knows better
-// ones.
-func (s *Stack) Failed(err error) error {
-	switch e := err.(type) {
-	case *Failure:
-		return err
-	case *starlark.EvalError:
-		if _, ok := errors.AsType[*Failure](e.Unwrap()); ok {
-			return err
-		}
-		// A builtin has called another one, which failed: the engine knows of those.
-		stack := CallStack(s.Thread)
-		if n := s.Thread.CallStackDepth(); n < len(e.CallStack) {
-			stack = append(stack, e.CallStack[n:]...)
-		}
-		return &Failure{Innermost(e).Err, stack}
+// Fail notes that the evaluation has failed with an error, in the calls that there are now; callee
+// is the builtin that the last one has called, nil if it was none. Most errors are caught soon and
+// nobody asks where they were, so the calls are not copied: until there are others, their frames
+// tell. See Failure and Trail.
+func (s *Stack) Fail(err error, callee starlark.Callable) {
+	if e, ok := err.(*starlark.EvalError); ok {
+		err = s.located(e)
 	}
-	// A stack that is not deep needs no memory of its own.
-	f := new(struct {
-		Failure
-		few [5]starlark.CallFrame
-	})
-	f.Err, f.Stack = err, f.few[:0]
-	if n := s.CallDepth(); n > len(f.few) {
-		f.Stack = make(starlark.CallStack, 0, n)
+	s.Err, s.failed, s.callee = err, s.Depth, callee
+}
+
+// Failure returns the error of the evaluation that has failed together with the calls in which
+// that happened. It is for those outside of the executor's calls.
+func (s *Stack) Failure() error {
+	switch s.Err.(type) {
+	case *Failure, *starlark.EvalError:
+		return s.Err
 	}
-	f.Stack = s.appendCalls(f.Stack)
-	return &f.Failure
+	stack := make(starlark.CallStack, 0, s.CallDepth()+s.failed-s.Depth+1)
+	stack = s.appendCalls(stack, s.failed)
+	if s.callee != nil {
+		stack = append(stack, calleeFrame(s.callee))
+	}
+	return &Failure{s.Err, stack}
+}
+
+// HasTrail reports whether Trail tells where the evaluation has failed. Otherwise Failure has to: the
+// error knows itself, or the last function is a part of the one that has called it.
+func (s *Stack) HasTrail() bool {
+	switch s.Err.(type) {
+	case *Failure, *starlark.EvalError:
+		return false
+	}
+	if name := s.Top().Fn.Code.Name; name == "lambda" || strings.HasPrefix(name, "$") {
+		return false
+	}
+	return true
+}
+
+// Trail returns the calls that the error has left, after the last one that there still is: what
+// Failure has from there on, without builtins. room is used for them if they fit into it.
+func (s *Stack) Trail(room starlark.CallStack) starlark.CallStack {
+	frames := s.frames[s.Depth-1 : s.failed]
+	if len(frames) > cap(room) {
+		room = make(starlark.CallStack, 0, len(frames))
+	}
+	for _, f := range frames {
+		room = append(room, f.call())
+	}
+	return room
+}
+
+// located returns an error of the engine's with the calls that the stack's thread is in, unless it
+// knows better ones.
+func (s *Stack) located(e *starlark.EvalError) error {
+	if _, ok := errors.AsType[*Failure](e.Unwrap()); ok {
+		return e
+	}
+	// A builtin has called another one, which failed: the engine knows of those.
+	stack := CallStack(s.Thread)
+	if n := s.Thread.CallStackDepth(); n < len(e.CallStack) {
+		stack = append(stack, e.CallStack[n:]...)
+	}
+	return &Failure{Innermost(e).Err, stack}
 }
 
 // Innermost returns the error nearest to where it happened, which has the whole stack, nil if

@@ -40,7 +40,7 @@ type Stack struct {
 	Steps int
 	// Looked is how many steps the thread had made when it looked last.
 	Looked uint64
-	// Err is the error of the evaluation that has failed.
+	// Err is the error of the evaluation that has failed, see Fail.
 	Err error
 	// Text is the last text that was made longer.
 	Text strings.Builder
@@ -57,7 +57,9 @@ type Stack struct {
 	slots   []Val
 	used    int // of slots
 	entries []entry
-	ascii   string // see NoteASCII
+	failed  int               // the depth at which Err happened
+	callee  starlark.Callable // the builtin that failed there, nil if it was none
+	ascii   string            // see NoteASCII
 	// cancelled is set by whoever wants the thread to stop; see Cancel.
 	cancelled atomic.Bool
 }

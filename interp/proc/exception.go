@@ -18,9 +18,9 @@ type Exception struct {
 	Text  string    // may be empty
 	Fact  fact.Fact // what it is about
 	Guess fact.Guess
-	Stack []Segment // the traceback, outermost part first
-	Notes []string  // lines that follow the text
-	Hint  string    // a line of advice that follows, "" if there is none
+	Stack *Segment // the traceback, outermost part first
+	Notes []string // lines that follow the text
+	Hint  string   // a line of advice that follows, "" if there is none
 	// Source, if not nil, is the place in a text that a SyntaxError is about. It is shown
 	// instead of the text.
 	Source *report.SourceError
@@ -43,10 +43,13 @@ func (p *Proc) explain(err error) *Exception {
 	e := &Exception{Class: err.Error()}
 	if failure := memory.Innermost(err); failure != nil {
 		e.Class, e.Text = "Error", failure.Err.Error()
-		e.Stack = []Segment{{Stack: Raised(failure)}}
+		e.Stack = &Segment{Stack: Raised(failure)}
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
-		e.Class, e.Text, e.Fact, e.Guess, e.Hint = known.Class, known.Text(), known.Fact, known.Guess, known.Hint
+		e.Class, e.Text, e.Fact, e.Hint = known.Class, known.Text(), known.Fact, known.Hint
+		if known.Guess != nil {
+			e.Guess = *known.Guess
+		}
 	}
 	return e
 }

@@ -19,9 +19,9 @@ import (
 // shown as one.
 type Segment struct {
 	Stack starlark.CallStack
-	From  int    // the frames before this one are not shown
-	Again bool   // the last frame is that of the next segment's first
-	Name  string // of the function that the first frame is a part of, if its name begins with "$"
+	Next  *Segment // the part that follows, further inside; nil for none
+	From  int32    // the frames before this one are not shown
+	Again bool     // the last frame is that of the next segment's first
 }
 
 // PartFrame is the name of a builtin's frame that tells which part of the operation below
@@ -30,11 +30,11 @@ const PartFrame = "$part"
 
 // Frames returns the frames of a traceback that are shown, outermost first. Safe
 // for concurrent use.
-func (r *Run) Frames(stack []Segment) []report.Frame {
+func (r *Run) Frames(s *Segment) []report.Frame {
 	var frames []report.Frame
-	for i, s := range stack {
-		part := r.segment(&s)
-		if s.Again && i+1 < len(stack) && len(part) > 0 {
+	for ; s != nil; s = s.Next {
+		part := r.segment(s)
+		if s.Again && s.Next != nil && len(part) > 0 {
 			part = part[:len(part)-1]
 		}
 		frames = append(frames, part...)
@@ -66,13 +66,10 @@ func (r *Run) segment(s *Segment) []report.Frame {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func
 			frames[n-1] = frame
-		case part:
-			frame.Func = memory.FunctionName(s.Name)
-			fallthrough
 		default:
 			frames = append(frames, frame)
 		}
-		if i <= s.From {
+		if i <= int(s.From) {
 			from = len(frames) - 1
 		}
 	}

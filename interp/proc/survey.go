@@ -103,11 +103,11 @@ func (g *glimpse) party(r *Run) report.Party {
 
 // framesOf returns the frames of stacks, outermost first.
 func (r *Run) framesOf(stacks []starlark.CallStack) []report.Frame {
-	var segments []Segment
-	for _, s := range stacks {
-		segments = append(segments, Segment{Stack: s})
+	var first *Segment
+	for _, s := range slices.Backward(stacks) {
+		first = &Segment{Stack: s, Next: first}
 	}
-	return r.Frames(segments)
+	return r.Frames(first)
 }
 
 // identityOf names a task for people, while it may go on: by the name it was started with.

@@ -53,6 +53,10 @@ func (p *Proc) Throw(thread *starlark.Thread, err error) {
 // HasThrown reports whether something was thrown that nobody has caught.
 func (p *Proc) HasThrown() bool { return p.thrown != nil }
 
+// IsDisturbed reports whether something was thrown, or an interrupt is pending: whether Caught may have
+// something to tell.
+func (p *Proc) IsDisturbed() bool { return p.thrown != nil || p.interrupts.Load().arePending() }
+
 // Caught returns what was thrown, or the interrupt for which the thread has stopped, nil
 // if there was nothing, and lets the thread go on, unless the process was stopped. err is
 // the error that came out of the thread.

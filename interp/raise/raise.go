@@ -23,9 +23,9 @@ type Error struct {
 	Attrs starlark.StringDict
 	// Fact is what it is about, for those who would otherwise have to read Msg.
 	Fact fact.Fact
-	// Guess is what the program may have meant, which a traceback adds to the text, and
-	// Hint a line of advice that follows it. Neither is a part of str(exception).
-	Guess fact.Guess
+	// Guess is what the program may have meant, nil for nothing, which a traceback adds to the
+	// text, and Hint a line of advice that follows it. Neither is a part of str(exception).
+	Guess *fact.Guess
 	Hint  string
 }
 
