@@ -633,6 +633,16 @@ func isSingleton(v starlark.Value) bool {
 //
 //go:noinline
 func identical(x expr, v starlark.Value, want bool) cond {
+	if v == starlark.None { // compared by its type alone
+		return func(fr *frame) truth {
+			a := x(fr)
+			if isFailed(a) {
+				return broken
+			}
+			_, is := a.V.(starlark.NoneType)
+			return truthOf(is == want)
+		}
+	}
 	return func(fr *frame) truth {
 		a := x(fr)
 		if isFailed(a) {
