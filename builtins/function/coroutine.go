@@ -15,9 +15,8 @@ import (
 // A Body is the function of a generator, run by somebody who can leave it half-way.
 type Body interface {
 	// Resume lets it go on, for who computes in the stack's thread: sent is what yield returns, or
-	// thrown what it raises. v is the next value, or what the function has returned. direct says
-	// that the executor asks, in whose calls it takes its place, and no builtin.
-	Resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, left Left, err error)
+	// thrown what it raises. v is the next value, or what the function has returned.
+	Resume(s *memory.Stack, sent memory.Val, thrown error) (v memory.Val, left Left, err error)
 	// Kill ends it, where it was left, without running anything of the program's.
 	Kill()
 }
@@ -105,21 +104,26 @@ func (c *Coroutine) watch() {
 	c.watched.siblings.add(c)
 }
 
-// resume goes on to the next value, see Generator.resume.
-func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direct bool) (v memory.Val, ok bool, err error) {
-	switch c.state {
-	case running:
-		return v, false, raise.Errorf("ValueError", "generator already executing")
-	case finished:
-		c.value = nil
-		return v, false, thrown
-	case unstarted:
-		if thrown != nil {
-			c.finish()
-			return v, false, thrown
+// enter is resume for a builtin, or the process itself, among whose calls the executor's are new.
+func (c *Coroutine) enter(s *memory.Stack, sent memory.Val, thrown error) (v memory.Val, ok bool, err error) {
+	s.Enter(false)
+	depth, regions := s.Depth, s.Regions
+	defer func() {
+		if s.Depth != depth { // a panic passes through
+			s.Unwind(depth)
 		}
-		if sent.V != starlark.None {
-			return v, false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
+		s.Exit()
+	}()
+	v, ok, err = c.resume(s, sent, thrown)
+	s.Regions = regions
+	return v, ok, err
+}
+
+// resume goes on to the next value, see Generator.resume.
+func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error) (v memory.Val, ok bool, err error) {
+	if c.state != suspended {
+		if ok, err := c.begin(sent, thrown); !ok {
+			return v, false, err
 		}
 	}
 	if thrown != nil {
@@ -127,15 +131,12 @@ func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direc
 	}
 	c.state, c.stack = running, s
 	if c.handles {
-		if c.handled == nil {
-			c.handled = new(exception.Suspension)
-		}
 		c.handled.Resume(s, c.p)
 		if thrown != nil {
 			c.handled.Throw(thrown)
 		}
 	}
-	v, left, err := c.body.Resume(s, sent, thrown, direct)
+	v, left, err := c.body.Resume(s, sent, thrown)
 	if c.handles {
 		if err != nil && c.handled.IsHandling(c.p) {
 			err = exception.InContext(s, err)
@@ -154,6 +155,27 @@ func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error, direc
 	return v, false, nil
 }
 
+// begin is what resume does first of a coroutine that is not suspended. ok is false if there is
+// nothing to resume.
+func (c *Coroutine) begin(sent memory.Val, thrown error) (ok bool, err error) {
+	switch {
+	case c.state == running:
+		return false, raise.Errorf("ValueError", "generator already executing")
+	case c.state == finished:
+		c.value = nil
+		return false, thrown
+	case thrown != nil:
+		c.finish()
+		return false, thrown
+	case sent.V != starlark.None:
+		return false, raise.Errorf("TypeError", "can't send non-None value to a just-started generator")
+	}
+	if c.handles {
+		c.handled = new(exception.Suspension)
+	}
+	return true, nil
+}
+
 // finish forgets what an ended coroutine has no more use for.
 func (c *Coroutine) finish() {
 	c.state, c.handles, c.guarded = finished, false, false
@@ -166,7 +188,7 @@ func (c *Coroutine) finish() {
 // ended is the body of a coroutine that has ended.
 type ended struct{}
 
-func (ended) Resume(*memory.Stack, memory.Val, error, bool) (v memory.Val, left Left, err error) {
+func (ended) Resume(*memory.Stack, memory.Val, error) (v memory.Val, left Left, err error) {
 	return memory.Val{V: starlark.None}, AtEnd, nil
 }
 func (ended) Kill() {}
@@ -194,7 +216,7 @@ func (c *Coroutine) close(s *memory.Stack) error {
 		return nil
 	}
 	exit := exception.Thrown(exception.New(c.p, object.GeneratorExitClass))
-	_, ok, err := c.resume(s, memory.Val{V: starlark.None}, exit, false)
+	_, ok, err := c.enter(s, memory.Val{V: starlark.None}, exit)
 	switch {
 	case ok:
 		return raise.Errorf("RuntimeError", "generator ignored GeneratorExit")

@@ -74,27 +74,35 @@ func (g *Generator) Next(thread *starlark.Thread) (starlark.Value, bool, error) 
 // resume goes on to the next value. ok is false at the end. sent is what yield returns, or thrown
 // what it raises.
 func (g *Generator) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
-	v, ok, err := g.step(g.co.stackIn(thread), memory.Unbox(sent), thrown, false)
+	v, ok, err := g.co.enter(g.co.stackIn(thread), memory.Unbox(sent), thrown)
+	if g.co.guarded {
+		g.watch()
+	}
+	runtime.KeepAlive(g)
 	if !ok || err != nil {
 		return nil, ok, err
 	}
 	return v.Box(), true, nil
 }
 
-// Step is Next for the executor: sent is what yield returns.
+// Step is Next for the executor, among whose calls the generator takes its place: sent is what yield
+// returns.
 func (g *Generator) Step(s *memory.Stack, sent memory.Val) (memory.Val, bool, error) {
-	return g.step(s, sent, nil, true)
-}
-
-func (g *Generator) step(s *memory.Stack, sent memory.Val, thrown error, direct bool) (memory.Val, bool, error) {
-	c := g.co
-	v, ok, err := c.resume(s, sent, thrown, direct)
-	if ok && c.guarded && c.watched == nil {
-		c.watch()
-		runtime.AddCleanup(g, (*Coroutine).abandon, c)
+	v, ok, err := g.co.resume(s, sent, nil)
+	if g.co.guarded {
+		g.watch()
 	}
 	runtime.KeepAlive(g)
 	return v, ok, err
+}
+
+// watch has the process close the generator, which has been left where that runs code, when the
+// program has abandoned it.
+func (g *Generator) watch() {
+	if c := g.co; c.watched == nil {
+		c.watch()
+		runtime.AddCleanup(g, (*Coroutine).abandon, c)
+	}
 }
 
 func (g *Generator) close(thread *starlark.Thread) error {

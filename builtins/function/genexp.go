@@ -35,7 +35,7 @@ func NewGenExp(thread *starlark.Thread, iterable starlark.Value, targets int, el
 }
 
 // Resume implements Body.
-func (g *genExp) Resume(s *memory.Stack, _ memory.Val, thrown error, _ bool) (memory.Val, Left, error) {
+func (g *genExp) Resume(s *memory.Stack, _ memory.Val, thrown error) (memory.Val, Left, error) {
 	if thrown != nil {
 		return memory.Val{}, AtEnd, thrown
 	}

@@ -52,7 +52,7 @@ func (b *pulled) start() {
 }
 
 // Resume implements Body.
-func (b *pulled) Resume(_ *memory.Stack, sent memory.Val, thrown error, _ bool) (result memory.Val, left Left, err error) {
+func (b *pulled) Resume(_ *memory.Stack, sent memory.Val, thrown error) (result memory.Val, left Left, err error) {
 	resumed := resumptions.Of(b.p)
 	if b.thread == nil {
 		if *resumed >= b.p.RecursionLimit() {

@@ -62,25 +62,7 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 }
 
 // Resume implements function.Body.
-func (g *generator) Resume(s *stack, sent val, thrown error, direct bool) (val, function.Left, error) {
-	if direct {
-		return g.resume(s, sent, thrown)
-	}
-	s.Enter(false)
-	depth, regions := s.Depth, s.Regions
-	defer func() {
-		if s.Depth != depth { // a panic passes through
-			s.Unwind(depth)
-		}
-		s.Exit()
-	}()
-	v, left, err := g.resume(s, sent, thrown)
-	s.Regions = regions
-	return v, left, err
-}
-
-// resume lets the generator go on.
-func (g *generator) resume(s *stack, sent val, thrown error) (val, function.Left, error) {
+func (g *generator) Resume(s *stack, sent val, thrown error) (val, function.Left, error) {
 	if s.Depth >= s.Limit {
 		s.Fail(raise.TooDeep(), nil)
 		return failed, function.AtEnd, s.Failure()
@@ -198,7 +180,7 @@ func (c *compiler) resumable(list []syntax.Stmt) stmt {
 		for ; i < len(out); i++ {
 			if f := out[i](fr); f != next {
 				if f == yields {
-					fr.Vars[k] = val{N: int64(i)}
+					fr.Vars[k].N = int64(i)
 				}
 				return f
 			}
@@ -216,7 +198,7 @@ func (c *compiler) resumableIf(s *syntax.IfStmt) stmt {
 		which := truth(fr.Vars[k].N)
 		if !fr.Resume {
 			which = q(fr)
-			fr.Vars[k] = val{N: int64(which)}
+			fr.Vars[k].N = int64(which)
 		}
 		switch which {
 		case yes:

@@ -61,28 +61,10 @@ func (c *compiler) makeGenExp(e *syntax.CallExpr) expr {
 }
 
 // Resume implements function.Body.
-func (g *genExp) Resume(s *stack, _ val, thrown error, direct bool) (val, function.Left, error) {
+func (g *genExp) Resume(s *stack, _ val, thrown error) (val, function.Left, error) {
 	if thrown != nil {
 		return failed, function.AtEnd, thrown
 	}
-	if direct {
-		return g.resume(s)
-	}
-	s.Enter(false)
-	depth := s.Depth
-	defer func() {
-		if s.Depth != depth { // a panic passes through
-			s.Unwind(depth)
-		}
-		s.Exit()
-	}()
-	return g.resume(s)
-}
-
-// Kill implements function.Body.
-func (g *genExp) Kill() {}
-
-func (g *genExp) resume(s *stack) (val, function.Left, error) {
 	for {
 		if g.within {
 			v, ok, err := g.inner.step(s)
@@ -117,6 +99,9 @@ func (g *genExp) resume(s *stack) (val, function.Left, error) {
 		g.within = true
 	}
 }
+
+// Kill implements function.Body.
+func (g *genExp) Kill() {}
 
 // element returns the value for x; ok is false if the condition is.
 func (g *genExp) element(s *stack, x val) (v val, ok bool, err error) {
