@@ -265,6 +265,24 @@ func exceptionText(thread *starlark.Thread, self *object.Instance) (starlark.Val
 	return starlark.String(s), err
 }
 
+var textSite = object.NewSite("__str__")
+
+// PlainText returns str(v) of an exception whose class has no text of its own and that has a text as
+// its one argument; nil for all else.
+func PlainText(v *object.Instance) starlark.Value {
+	e := DataOf(v)
+	if e == nil || len(e.Args) != 1 {
+		return nil
+	}
+	if _, ok := e.Args[0].(starlark.String); !ok {
+		return nil
+	}
+	if method, err := textSite.Special(v); err != nil || !method.IsOf(object.BaseExceptionClass) {
+		return nil
+	}
+	return e.Args[0]
+}
+
 // exceptionRepr is BaseException.__repr__(self).
 func exceptionRepr(thread *starlark.Thread, i *object.Instance) (starlark.Value, error) {
 	args := shownArgs(i)

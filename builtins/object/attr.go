@@ -414,6 +414,12 @@ func FindSpecial(v starlark.Value, name string) (Special, error) {
 // Found reports whether there is such a method.
 func (s Special) Found() bool { return s.f != nil }
 
+// IsOf reports whether the method is the one of a built-in class.
+func (s Special) IsOf(class *Class) bool {
+	m, ok := s.f.(*MethodDescriptor)
+	return ok && m.class == class
+}
+
 // Bind returns the method bound to its value, nil if there is none.
 func (s Special) Bind(thread *starlark.Thread) (starlark.Value, error) {
 	if s.f == nil || s.self == nil {

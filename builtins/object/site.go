@@ -255,7 +255,7 @@ func (s *Site) Data(i *Instance) starlark.Value {
 // Set does x.name = v.
 func (s *Site) Set(thread *starlark.Thread, x starlark.Value, v memory.Val) error {
 	if i, ok := x.(*Instance); ok && i.dict == nil && !s.dunder {
-		if i.class.resolved().usual {
+		if r := i.class.resolved(); r.usual || s.isUsual(i.class, r) {
 			if k := s.own(i); k >= 0 {
 				i.attrs[k].v = v
 				return nil
@@ -269,6 +269,12 @@ func (s *Site) Set(thread *starlark.Thread, x starlark.Value, v memory.Val) erro
 		}
 	}
 	return SetAttr(thread, x, s.name, v.Box())
+}
+
+// isUsual reports whether objects of a program's class get an attribute of the site's name in the usual
+// way, although they do not get all in it: those of a class with a property, or an exception.
+func (s *Site) isUsual(class *Class, r *resolution) bool {
+	return class.user != nil && r.setattr == nil && r.names == nil && s.find(r).kind != dataAttr
 }
 
 // noteUsual notes how many attributes an instance has: the next one gets room for as many.
@@ -323,6 +329,10 @@ func (s *Site) Method(thread *starlark.Thread, x starlark.Value) (f, self starla
 			if self, err = m.Receiver(i); err == nil {
 				return m, self, nil
 			}
+		}
+	case *Super:
+		if f, self := i.method(s.name); f != nil {
+			return f, self, nil
 		}
 	case starlark.String:
 		if m := s.builtinMethod(StrClass); m != nil {

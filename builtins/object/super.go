@@ -103,6 +103,26 @@ func (s *Super) SetField(name string, v starlark.Value) error {
 	return raise.New(fact.NoAttribute, "super", name)
 }
 
+// method is Site.Method, nil for what has to be bound.
+func (s *Super) method(name string) (f, self starlark.Value) {
+	self = s.bindTo()
+	if self == nil {
+		return nil, nil
+	}
+	switch m := s.lookup(name).(type) {
+	case *memory.Function:
+		return m, self
+	case *MethodDescriptor:
+		if i, ok := self.(*Instance); !ok || i.early() {
+			break
+		}
+		if self, err := m.Receiver(self); err == nil {
+			return m, self
+		}
+	}
+	return nil, nil
+}
+
 // call is s.name(...) without making the method.
 func (s *Super) call(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	v := s.lookup(name)

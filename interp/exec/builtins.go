@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
@@ -178,8 +179,13 @@ func quickStr(_ *stack, x val) (val, bool) {
 	if x.V == nil {
 		return val{V: intText(x.N)}, true
 	}
-	if _, ok := x.V.(starlark.String); ok {
+	switch v := x.V.(type) {
+	case starlark.String:
 		return x, true
+	case *object.Instance:
+		if text := exception.PlainText(v); text != nil {
+			return val{V: text}, true
+		}
 	}
 	return x, false
 }
