@@ -123,7 +123,7 @@ func (c *Coroutine) enter(s *memory.Stack, sent memory.Val, thrown error) (v mem
 func (c *Coroutine) resume(s *memory.Stack, sent memory.Val, thrown error) (v memory.Val, ok bool, err error) {
 	if c.state != suspended {
 		if ok, err := c.begin(sent, thrown); !ok {
-			return v, false, err
+			return memory.Val{V: starlark.None}, false, err
 		}
 	}
 	if thrown != nil {

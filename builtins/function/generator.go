@@ -86,7 +86,7 @@ func (g *Generator) resume(thread *starlark.Thread, sent starlark.Value, thrown 
 }
 
 // Step is Next for the executor, among whose calls the generator takes its place: sent is what yield
-// returns.
+// returns. At the end it returns what the generator has.
 func (g *Generator) Step(s *memory.Stack, sent memory.Val) (memory.Val, bool, error) {
 	v, ok, err := g.co.resume(s, sent, nil)
 	if g.co.guarded {

@@ -41,6 +41,9 @@ func (d *Delegation) Begin(thread *starlark.Thread, v starlark.Value) error {
 	return err
 }
 
+// Delegate returns a yield from that goes over a generator.
+func Delegate(g *Generator) Delegation { return Delegation{g} }
+
 // Generator returns the generator that it resumes, nil if that is something else.
 func (d *Delegation) Generator() *Generator {
 	g, _ := d.to.(*Generator)
@@ -49,7 +52,7 @@ func (d *Delegation) Generator() *Generator {
 
 // Resume hands on what was sent or thrown. v is the next value or, if ok is false, what the
 // expression is worth.
-func (d *Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+func (d Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
 	if thrown != nil && object.IsError(thrown, object.GeneratorExitClass) {
 		if err := d.to.close(thread); err != nil {
 			return nil, false, err

@@ -114,6 +114,7 @@ func (c *code) compile() {
 	case f.lambda != nil:
 		c.body = k.expr(f.lambda.Body)
 	case f.generator:
+		c.delegate = -1
 		c.steps = k.block(f.def.Body)
 	case f.def != nil:
 		c.body = k.tail(f.def.Body)

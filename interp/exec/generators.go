@@ -23,7 +23,28 @@ type generator struct {
 	code  *code
 	begun bool
 	frame frame
-	few   [8]val // its variables, if they are not more
+}
+
+// newGenerator returns a generator with room for n variables: few are allocated with it.
+func newGenerator(n int) *generator {
+	switch {
+	case n <= 4:
+		g := new(roomyGenerator[[4]val])
+		g.frame.Vars = g.room[:n:n]
+		return &g.generator
+	case n <= 8:
+		g := new(roomyGenerator[[8]val])
+		g.frame.Vars = g.room[:n:n]
+		return &g.generator
+	}
+	g := new(generator)
+	g.frame.Vars = make([]val, n)
+	return g
+}
+
+type roomyGenerator[Room any] struct {
+	generator
+	room Room
 }
 
 // makeGenerator compiles "$generator(name, body, arguments)".
@@ -36,18 +57,15 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 			return f
 		}
 		fn := f.V.(*memory.Function)
-		g := &generator{code: fn.Code.Body.(*code)}
-		if !g.code.once.ready.Load() {
-			g.code.once.do(g.code.compile)
+		code := fn.Code.Body.(*code)
+		if !code.once.ready.Load() {
+			code.once.do(code.compile)
 		}
+		g := newGenerator(code.slots)
+		g.code = code
 		to := &g.frame
 		to.Fn, to.Globals = fn, fn.Globals.Vars
-		if n := g.code.slots; n <= len(g.few) {
-			to.Vars = g.few[:n:n]
-		} else {
-			to.Vars = make([]val, n)
-		}
-		to.At = text.Pos{Line: g.code.Pos.Line, Col: g.code.Pos.Col}
+		to.At = text.Pos{Line: code.Pos.Line, Col: code.Pos.Col}
 		for i, x := range args {
 			v := x(fr)
 			if isFailed(v) {
@@ -55,9 +73,9 @@ func (c *compiler) makeGenerator(e *syntax.CallExpr) expr {
 			}
 			to.Vars[i] = v
 		}
-		g.code.begin(to)
+		code.begin(to)
 		fr.At = p
-		return val{V: function.NewGenerator(fr.Stack, name, &g.Coroutine, g, g.code.handles)}
+		return val{V: function.NewGenerator(fr.Stack, name, &g.Coroutine, g, code.handles)}
 	}
 }
 
@@ -80,6 +98,16 @@ func (g *generator) Resume(s *stack, sent val, thrown error) (val, function.Left
 		fr.Thrown = thrown
 	}
 	g.begun = true
+	if k := g.code.delegate; k >= 0 && thrown == nil {
+		if to, ok := fr.Vars[k].V.(*function.Generator); ok { // it is left in a yield from
+			v, ok, err := to.Step(s, sent)
+			if ok {
+				s.PopFrame()
+				return v, leftAt(fr), nil
+			}
+			fr.Vars[k], fr.Ret, fr.Thrown = noneVal, v, err
+		}
+	}
 	f := g.code.steps(fr)
 	if f == fails {
 		err := s.Failure()
@@ -89,14 +117,19 @@ func (g *generator) Resume(s *stack, sent val, thrown error) (val, function.Left
 	s.PopFrame()
 	switch f {
 	case yields:
-		if fr.Guarded {
-			return fr.Ret, function.WithinIt, nil
-		}
-		return fr.Ret, function.AtYield, nil
+		return fr.Ret, leftAt(fr), nil
 	case returns:
 		return fr.Ret, function.AtEnd, nil
 	}
 	return noneVal, function.AtEnd, nil
+}
+
+// leftAt is where a generator was left.
+func leftAt(fr *frame) function.Left {
+	if fr.Guarded {
+		return function.WithinIt
+	}
+	return function.AtYield
 }
 
 // Kill implements function.Body.
@@ -375,7 +408,7 @@ func (c *compiler) yieldStmt(s *syntax.AssignStmt, e syntax.Expr) stmt {
 		set = c.setter(s.LHS, at(s.OpPos))
 	}
 	if helper == "$yieldfrom" {
-		return yieldFrom(x, set, c.temp(), p)
+		return yieldFrom(x, set, c.delegateSlot(), p)
 	}
 	return func(fr *frame) flow {
 		if !fr.Resume {
@@ -405,64 +438,96 @@ func leave(fr *frame, p text.Pos, v val) flow {
 	return yields
 }
 
-// A delegation is a yield from that is going on.
+// A delegation is what a yield from goes over, if that is no generator.
 type delegation struct {
 	object.LoopValue
 	function.Delegation
 }
 
+// delegateSlot returns the slot with what a yield from goes over, a generator or a delegation. It is
+// one for all of a function: no two go on at a time.
+func (c *compiler) delegateSlot() int {
+	if c.code.delegate < 0 {
+		c.code.delegate = c.temp()
+	}
+	return c.code.delegate
+}
+
 // yieldFrom compiles "yield from x"; what it goes over is in slot k.
 func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
 	return func(fr *frame) flow {
-		var d *delegation
-		sent, thrown := noneVal, error(nil)
-		if fr.Resume {
-			fr.Resume = false
-			d = fr.Vars[k].V.(*delegation)
-			sent, thrown = fr.Ret, fr.Thrown
-			fr.Thrown = nil
-		} else {
-			v := x(fr)
-			if isFailed(v) {
-				return fails
-			}
-			d = new(delegation)
-			fr.At = p
-			if err := d.Begin(fr.Stack.Thread, box(v)); err != nil {
-				fail(fr, p, err)
-				return fails
-			}
-			fr.Vars[k] = val{V: d}
-		}
-		fr.At = p
 		var v val
 		var ok bool
 		var err error
-		if g := d.Generator(); g != nil && thrown == nil {
-			v, ok, err = g.Step(fr.Stack, sent)
-			if err == nil && !ok {
-				if v = noneVal; g.Result() != nil {
-					v = unbox(g.Result())
-				}
-			}
+		if fr.Resume {
+			fr.Resume = false
+			sent, thrown := fr.Ret, fr.Thrown
+			fr.Thrown = nil
+			v, ok, err = resumeDelegate(fr, fr.Vars[k].V, sent, thrown)
 		} else {
-			var boxed starlark.Value
-			boxed, ok, err = d.Resume(fr.Stack.Thread, box(sent), thrown)
-			v = unbox(boxed)
+			over := x(fr)
+			if isFailed(over) {
+				return fails
+			}
+			fr.At = p
+			if over, err = delegateTo(fr, over); err == nil {
+				fr.Vars[k] = over
+				v, ok, err = stepDelegate(fr, over.V, noneVal)
+			}
 		}
-		switch {
-		case err != nil:
-			fail(fr, p, err)
-			return fails
-		case ok:
+		if ok && err == nil {
 			return leave(fr, p, v)
 		}
 		fr.Vars[k] = noneVal
+		if err != nil {
+			fail(fr, p, err)
+			return fails
+		}
 		if !set(fr, v) {
 			return fails
 		}
 		return next
 	}
+}
+
+// delegateTo returns what a yield from goes over.
+func delegateTo(fr *frame, x val) (val, error) {
+	if _, ok := x.V.(*function.Generator); ok {
+		return x, nil
+	}
+	d := new(delegation)
+	if err := d.Begin(fr.Stack.Thread, box(x)); err != nil {
+		return x, err
+	}
+	if g := d.Generator(); g != nil { // what __iter__ of an object has returned
+		return val{V: g}, nil
+	}
+	return val{V: d}, nil
+}
+
+// stepDelegate sends a value to what a yield from goes over. At the end ok is false, and v what the
+// expression is worth.
+func stepDelegate(fr *frame, over starlark.Value, sent val) (v val, ok bool, err error) {
+	if g, ok := over.(*function.Generator); ok {
+		return g.Step(fr.Stack, sent)
+	}
+	boxed, ok, err := over.(*delegation).Resume(fr.Stack.Thread, box(sent), nil)
+	return unbox(boxed), ok, err
+}
+
+// resumeDelegate is what a yield from does first that goes on. A generator has been resumed already,
+// unless something is thrown to it: when it has ended it is gone, and its end is what was sent or
+// thrown, see generator.Resume.
+func resumeDelegate(fr *frame, over starlark.Value, sent val, thrown error) (v val, ok bool, err error) {
+	switch over := over.(type) {
+	case *function.Generator:
+		boxed, ok, err := function.Delegate(over).Resume(fr.Stack.Thread, box(sent), thrown)
+		return unbox(boxed), ok, err
+	case *delegation:
+		boxed, ok, err := over.Resume(fr.Stack.Thread, box(sent), thrown)
+		return unbox(boxed), ok, err
+	}
+	return sent, false, thrown
 }
 
 // hoistAll makes statements of the yields within expressions: what is evaluated before one goes

@@ -127,16 +127,18 @@ func look(fr *frame) bool {
 // A code is the compiled code of a function.
 type code struct {
 	memory.FuncCode
-	scope   *scope
-	once    once
-	slots   int // of a frame, on the stack
-	module  int // of the frame of the top level, which begins with the variables of the module
-	params  int
-	plain   bool // there are only parameters by position, none of which is captured
-	body    expr
-	steps   stmt  // of a generator, instead of body
-	handles bool  // it has except clauses
-	cells   []int // the slots of captured variables
+	scope  *scope
+	once   once
+	slots  int // of a frame, on the stack
+	module int // of the frame of the top level, which begins with the variables of the module
+	params int
+	plain  bool // there are only parameters by position, none of which is captured
+	body   expr
+	steps  stmt // of a generator, instead of body
+	// delegate is the slot of what a generator's yield from goes over, negative for none.
+	delegate int
+	handles  bool  // it has except clauses
+	cells    []int // the slots of captured variables
 }
 
 // enter makes a frame for a call of a function, nil if there can be none.
