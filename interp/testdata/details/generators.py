@@ -513,3 +513,75 @@ def g():
     {}["boom"]
 for x in g():
     print(x)
+#---- what a generator delegates to is left by its end, by what it raises and by what is thrown
+import sys, traceback
+def inner(n):
+    try:
+        for i in range(n):
+            print("got", (yield i))
+        return "done %d" % n
+    except KeyError as e:
+        yield "caught " + repr(e)
+        return "handled"
+    finally:
+        print("finally")
+class Whole:
+    def __iter__(self):
+        return inner(1)
+def outer():
+    print((yield from inner(2)))
+    try:
+        print((yield from inner(3)))
+    except ValueError as e:
+        yield "outer caught " + repr(e)
+    print((yield from [1, 2]))
+    print((yield from Whole()))
+    return 7
+g = outer()
+print(next(g), g.send("a"), g.send("b"))
+print(g.throw(KeyError("k")), next(g))
+try:
+    while True:
+        print(next(g))
+except StopIteration as end:
+    print("end", end.value)
+g = outer()
+for i in range(3):
+    next(g)
+print(g.throw(ValueError("v")), next(g))
+g.close()
+def bad():
+    yield 1
+    raise ZeroDivisionError("bad")
+def middle():
+    yield 0
+    yield from bad()
+def top():
+    try:
+        raise KeyError("before")
+    except KeyError:
+        yield from middle()
+g = top()
+try:
+    for v in g:
+        print(v, sys.exc_info()[0])
+except ZeroDivisionError as e:
+    print([f.name for f in traceback.extract_tb(e.__traceback__)], repr(e.__context__))
+print(sys.exc_info()[0], list(g))
+def again():
+    yield 1
+    yield from itself
+itself = again()
+next(itself)
+try:
+    next(itself)
+except ValueError as e:
+    print(e)
+def at_once():
+    return 4
+    yield
+def use():
+    ended = at_once()
+    list(ended)
+    print((yield from at_once()), (yield from ended))
+print(list(use()))
