@@ -28,7 +28,8 @@ class Obj: pass
 def cut(x):
     if isinstance(x, (int, float)) and not abs(x) < 2**300 and abs(x) != inf and x == x:
         return x % (2**64 + 13)
-    return x`
+    return x
+def hashed(x): return hash(x) if x == x else 0  # of a NaN it is an address`
 
 var (
 	numberInts = []string{"0", "1", "2", "3", "7", "10", "255", "2**31 - 1", "2**31", "2**32", "2**53", "2**53 + 1", "2**62", "2**63 - 1", "2**63",
@@ -104,7 +105,7 @@ func (g *numberGen) expr(depth int) string {
 	case 16:
 		return fmt.Sprintf("%s(%s, %s)", pick(g.Rand, "min", "max"), x(), x())
 	case 17:
-		return fmt.Sprintf("%s(%s)", pick(g.Rand, "abs", "float", "int", "round", "bool", "cut", "hash"), x())
+		return fmt.Sprintf("%s(%s)", pick(g.Rand, "abs", "float", "int", "round", "bool", "cut", "hashed"), x())
 	case 18:
 		if g.walrus != "" {
 			return fmt.Sprintf("(%s := %s)", g.walrus, x())

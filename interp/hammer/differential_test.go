@@ -194,11 +194,16 @@ func sameResult(t *testing.T, o *oracle, text string) (same, valid bool) {
 	return got == want || got.exit == want.exit && alike(got.stdout, want.stdout), want.exit != 2
 }
 
-// masked hides addresses, and which error a comprehension raises for a variable that has
-// no value: those of the function around are its own ones from CPython 3.12 on.
+// masked hides addresses, and what CPython does otherwise from 3.12 on: which error a comprehension
+// raises for a variable that has no value, for those of the function around are its own ones then,
+// and what max() says of nothing.
 func masked(s string) string {
-	return withoutAddresses(strings.ReplaceAll(s, "UnboundLocalError", "NameError"))
+	return withoutAddresses(newer.Replace(s))
 }
+
+var newer = strings.NewReplacer("UnboundLocalError", "NameError",
+	"max() arg is an empty sequence", "max() iterable argument is empty",
+	"min() arg is an empty sequence", "min() iterable argument is empty")
 
 func withoutAddresses(s string) string { return addresses.ReplaceAllString(s, "0x0") }
 
