@@ -113,7 +113,7 @@ func hintOfMethod(e *exception.Data) (name, advice string) {
 		return "", ""
 	}
 	kinds := []string{e.Fact().Name(0)}
-	obj := e.Set("obj")
+	obj := e.Assigned("obj")
 	if i, ok := obj.(*object.Instance); ok {
 		kinds = nil
 		for _, c := range i.Class().MRO() {

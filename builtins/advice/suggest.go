@@ -23,7 +23,7 @@ func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
 	if !e.Guess().IsZero() {
 		return e.Guess()
 	}
-	s, _ := e.Set("name").(starlark.String)
+	s, _ := e.Assigned("name").(starlark.String)
 	name := string(s)
 	if name == "" {
 		return fact.Guess{}
@@ -50,7 +50,7 @@ func guess(e *exception.Data, p *proc.Proc, class *object.Class) fact.Guess {
 // nearAttribute guesses at an attribute: of the object if that is known, or else of the
 // engine's type.
 func nearAttribute(e *exception.Data, name string) string {
-	if obj := e.Set("obj"); obj != nil {
+	if obj := e.Assigned("obj"); obj != nil {
 		return Suggest(obj, name)
 	}
 	if e.Fact().Kind == fact.NoAttribute {

@@ -189,8 +189,8 @@ func (e *Data) setField(name string, v starlark.Value) {
 	e.fields = &field{name, v, e.fields}
 }
 
-// Set returns an attribute that was set, nil if it was not.
-func (e *Data) Set(name string) starlark.Value {
+// Assigned returns an attribute that was set, nil if it was not.
+func (e *Data) Assigned(name string) starlark.Value {
 	for f := e.fields; f != nil; f = f.next {
 		if f.name == name {
 			return f.v
@@ -351,7 +351,7 @@ type exceptionField struct {
 
 // Field returns an attribute that is one of the arguments unless it was set.
 func (e *Data) Field(name string) starlark.Value {
-	if v := e.Set(name); v != nil {
+	if v := e.Assigned(name); v != nil {
 		return v
 	}
 	for _, f := range fields {
@@ -435,7 +435,7 @@ func fillExceptions() {
 // ExitCode is SystemExit.code: all arguments, if they are several.
 func ExitCode(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 	e := DataOf(self)
-	if len(e.Args) > 1 && e.Set("code") == nil {
+	if len(e.Args) > 1 && e.Assigned("code") == nil {
 		return e.Args, nil
 	}
 	return e.Field("code"), nil

@@ -138,9 +138,6 @@ func call0(fr *frame, p text.Pos, f val) val {
 			return c.run(to)
 		}
 	}
-	if b, ok := f.V.(*call.Builtin); ok {
-		return callBuiltin0(fr, p, b)
-	}
 	return callValues(fr, p, f, nil, nil)
 }
 
@@ -156,9 +153,6 @@ func call1(fr *frame, p text.Pos, f, x val) val {
 			to.Vars[0] = x
 			return c.run(to)
 		}
-	}
-	if b, ok := f.V.(*call.Builtin); ok {
-		return callBuiltin1(fr, p, b, x)
 	}
 	args := [1]val{x}
 	return callValues(fr, p, f, args[:], nil)

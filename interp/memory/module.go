@@ -78,18 +78,7 @@ func (m *Module) Layout() *Layout {
 }
 
 // Slot implements Slotted.
-func (m *Module) Slot(i int) Val {
-	var v Val
-	if g, ok := m.vars.(*Globals); ok {
-		v = g.Vars[i]
-	} else {
-		v = Unbox(m.vars.get(i))
-	}
-	if c, ok := v.V.(*Cell); ok {
-		return Unbox(c.Value())
-	}
-	return v
-}
+func (m *Module) Slot(i int) Val { return Unbox(inCell(m.vars.get(i))) }
 
 // SetField assigns a variable of the module.
 func (m *Module) SetField(name string, v starlark.Value) error {

@@ -60,7 +60,7 @@ func (d *depth) depthLimit() int { return min(d.RecursionLimit(), mostCalls) }
 func check(thread *starlark.Thread) {
 	thread.SetMaxExecutionSteps(thread.Steps + checkSteps)
 	s := memory.StackOf(thread)
-	p := Of(thread)
+	p := On(s)
 	if depth := thread.CallStackDepth(); depth > p.RecursionLimit() && depth > p.shallow {
 		p.checkDepth(thread, depth)
 	}
@@ -76,7 +76,7 @@ func Look(s *memory.Stack) error {
 	if s.Steps <= 0 {
 		n := checkSteps - s.Steps
 		s.Steps = checkSteps
-		s.Limit = Of(s.Thread).depthLimit()
+		s.Limit = On(s).depthLimit()
 		work(s, n)
 	}
 	return goesOn(s)
@@ -85,7 +85,7 @@ func Look(s *memory.Stack) error {
 // work counts steps of a thread outside the engine and looks around.
 func work(s *memory.Stack, steps int) {
 	s.Thread.Steps += uint64(steps) //nolint:gosec // it is not negative
-	Of(s.Thread).lookAround(s)
+	On(s).lookAround(s)
 }
 
 // goesOn returns what the computing in a thread ends with, nil if it is to go on.
