@@ -9,15 +9,6 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// listElems returns the elements of a list in a new slice.
-func listElems(l *starlark.List) []starlark.Value {
-	elems := make([]starlark.Value, l.Len())
-	for i := range elems {
-		elems[i] = l.Index(i)
-	}
-	return elems
-}
-
 // setElems returns the elements of a set in Python's order, in a new slice.
 func setElems(s *starlark.Set) []starlark.Value {
 	if elems := SetOrder(s); elems != nil {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -288,7 +289,7 @@ func listSortPython2(thread *starlark.Thread, l *starlark.List, cmp, key, revers
 
 // sortList sorts the elements while the list is empty, as the comparisons see, and puts them back.
 func sortList(thread *starlark.Thread, l *starlark.List, sort func([]starlark.Value) error) error {
-	elems := listElems(l)
+	elems := memory.Elements(l)
 	if err := l.Clear(); err != nil {
 		return err
 	}
@@ -421,6 +422,6 @@ func spliceList(thread *starlark.Thread, l *starlark.List, i, j int, elems []sta
 		}
 		return appendAll(l, elems[n-i:])
 	}
-	head := listElems(l)[:i]
+	head := memory.Elements(l)[:i]
 	return refill(thread, l, slices.Concat(head, elems, tail))
 }

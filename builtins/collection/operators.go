@@ -1,11 +1,10 @@
 package collection
 
 import (
-	"slices"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // listInPlace is += and *= of a list, which keeps its identity.
@@ -29,23 +28,14 @@ func listInPlace(thread *starlark.Thread, op string, a, b starlark.Value) (v sta
 }
 
 func repeatInPlace(list *starlark.List, n int) error {
-	size := list.Len()
 	if n <= 0 {
 		return list.Clear()
 	}
-	if size > 0 && n > object.MaxRepeated/16/size {
-		return object.OutOfMemory()
+	more, err := object.Repeat(memory.Elements(list), n-1)
+	if err != nil {
+		return err
 	}
-	once := slices.Collect(list.Elements())
-	for range n - 1 {
-		if size == 0 {
-			break
-		}
-		if err := appendAll(list, once); err != nil {
-			return err
-		}
-	}
-	return nil
+	return appendAll(list, more)
 }
 
 func appendAll(list *starlark.List, more []starlark.Value) error {

@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // TestSortIsStable sorts pairs by their first part and compares with the standard
@@ -92,7 +93,7 @@ func TestSortComparisons(t *testing.T) {
 	} {
 		log = ""
 		list := listOfInts(test.list...)
-		elems := listElems(list)
+		elems := memory.Elements(list)
 		if err := sortBy(elems, elems, less); err != nil || log != test.want {
 			t.Errorf("%v: %v\ngot  %s\nwant %s", test.list, err, log, test.want)
 		}

@@ -147,7 +147,7 @@ func loopDict(thread *starlark.Thread, v starlark.Value) starlark.Value {
 	return l
 }
 
-func collectList(v starlark.Value) []starlark.Value { return listElems(v.(*starlark.List)) }
+func collectList(v starlark.Value) []starlark.Value { return memory.Elements(v.(*starlark.List)) }
 func collectDict(v starlark.Value) []starlark.Value { return v.(*starlark.Dict).Keys() }
 func collectSet(v starlark.Value) []starlark.Value  { return setElems(v.(*starlark.Set)) }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -21,7 +22,7 @@ func Unpack(thread *starlark.Thread, v starlark.Value, n int) (starlark.Tuple, e
 		if x.Len() != n {
 			return exactly(make(starlark.Tuple, x.Len()), n)
 		}
-		return listElems(x), nil
+		return memory.Elements(x), nil
 	}
 	it, err := iterateToUnpack(thread, v)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -62,13 +63,20 @@ func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value,
 	if err != nil {
 		return nil, err
 	}
-	size, width := starlark.Len(seq), 16
-	switch seq.(type) {
-	case starlark.String, starlark.Bytes:
-		width = 1
+	switch seq := seq.(type) {
+	case *starlark.List:
+		elems, err := Repeat(memory.Elements(seq), n)
+		if err != nil {
+			return nil, err
+		}
+		return starlark.NewList(elems), nil
+	case starlark.Tuple:
+		elems, err := Repeat(seq, n)
+		return starlark.Tuple(elems), err
 	}
+	size := starlark.Len(seq)
 	n = max(n, 0)
-	if size > 0 && n > MaxRepeated/width/size {
+	if size > 0 && n > MaxRepeated/size {
 		return nil, OutOfMemory()
 	}
 	if size == 0 { // the engine refuses large counts
@@ -79,6 +87,15 @@ func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value,
 		return nil, OutOfMemory() // nothing else can go wrong any more
 	}
 	return v, nil
+}
+
+// Repeat returns the values n times, in new memory; none, if n is negative. It fails with
+// MemoryError if they are too many.
+func Repeat(values []starlark.Value, n int) ([]starlark.Value, error) {
+	if len(values) > 0 && n > MaxRepeated/16/len(values) {
+		return nil, OutOfMemory()
+	}
+	return memory.Repeat(values, n), nil
 }
 
 // Repetitions converts the operand beside a sequence.

@@ -132,7 +132,7 @@ func (c *compiler) unpackLoop(vars syntax.Expr, l *loop, p text.Pos) setter {
 			}
 		case *starlark.List:
 			if x.Len() == len(sets) {
-				return setAll(fr, sets, collectList(x))
+				return setAll(fr, sets, memory.Elements(x))
 			}
 		}
 		fr.At = l.at
@@ -143,14 +143,6 @@ func (c *compiler) unpackLoop(vars syntax.Expr, l *loop, p text.Pos) setter {
 		}
 		return setAll(fr, sets, u)
 	}
-}
-
-func collectList(l *starlark.List) []starlark.Value {
-	elems := make([]starlark.Value, l.Len())
-	for i := range elems {
-		elems[i] = l.Index(i)
-	}
-	return elems
 }
 
 // rangeLoop is a loop over range(...), of which no object is made if its arguments are ints.

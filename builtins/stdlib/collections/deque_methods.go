@@ -290,11 +290,11 @@ func dequeRepeat(thread *starlark.Thread, self *object.Instance, v starlark.Valu
 	if err != nil {
 		return nil, err
 	}
-	d := DequeOf(self)
-	if n > 0 && d.n > (1<<31)/n {
-		return nil, &raise.Error{Class: "MemoryError"}
+	elems, err := object.Repeat(DequeOf(self).Elems(), n)
+	if err != nil {
+		return nil, err
 	}
-	return newDequeLike(thread, self, slices.Repeat(d.Elems(), max(n, 0))), nil
+	return newDequeLike(thread, self, elems), nil
 }
 
 func dequeCompare(name, op string) *call.Entry {

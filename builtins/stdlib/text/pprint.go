@@ -277,7 +277,7 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 	case *starlark.Dict:
 		return p.formatDict(x, "{", indent, allowance, level)
 	case *starlark.List:
-		return p.formatItems("[", "]", listElements(x), indent, allowance, level)
+		return p.formatItems("[", "]", memory.Elements(x), indent, allowance, level)
 	case starlark.Tuple:
 		end := ")"
 		if len(x) == 1 {
@@ -305,14 +305,6 @@ func (p *prettyPrinter) format(v starlark.Value, indent, allowance, level int) e
 	}
 	p.b.WriteString(text)
 	return nil
-}
-
-func listElements(l *starlark.List) []starlark.Value {
-	elems := make([]starlark.Value, l.Len())
-	for i := range elems {
-		elems[i] = l.Index(i)
-	}
-	return elems
 }
 
 // formatObject writes an object of a class that pprint knows.
