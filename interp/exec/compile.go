@@ -162,8 +162,13 @@ func (c *compiler) sureAfter(a, b func()) {
 	first := c.sure
 	c.sure = before
 	b()
+	c.sureOfBoth(first)
+}
+
+// sureOfBoth notes that only what has a value here and in another branch has one from now on.
+func (c *compiler) sureOfBoth(other []bool) {
 	for i := range c.sure {
-		c.sure[i] = c.sure[i] && first[i]
+		c.sure[i] = c.sure[i] && other[i]
 	}
 }
 

@@ -12,66 +12,155 @@ import (
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
-// The body of a try or with statement is a function in Starlark's tree, which a helper calls:
+// The body of a try or with statement is a function in Starlark's tree, which a helper calls, and what
+// follows looks how the body was left:
 //
 //	def $body(): ...
 //	$1, $2 = $trysignal($body)
+//	if $1 != None:
+//	    $handle($1)
+//	    ...
+//	else:
+//	    if $2 == True:
+//	        break
+//	    if $2 != None:
+//	        return $2[0]
 //
-// Here it is a part of the function around. What it returns is the signal, $2: how the body was
-// left.
+// Here the body is a part of the function around, and its return and break leave what is around it as
+// those of any block: $2 is not needed, unless there are except clauses to be left on the way.
 
-// regionStmt compiles a region and its call.
-func (c *compiler) regionStmt(def *syntax.DefStmt, s *syntax.AssignStmt) stmt {
+// A regionCall is the call of a region in the tree.
+type regionCall struct {
+	def    *syntax.DefStmt
+	call   *syntax.CallExpr
+	exc    syntax.Expr   // the variable with the exception, nil for a with statement
+	signal *syntax.Ident // the variable that tells how it was left, nil if it is left at its end only
+	helper starlark.Callable
+	at     text.Pos
+}
+
+func (c *compiler) regionCall(def *syntax.DefStmt, s *syntax.AssignStmt) *regionCall {
 	call := s.RHS.(*syntax.CallExpr)
-	p := at(call.Lparen)
-	helper := c.predeclared(call.Fn.(*syntax.Ident)).(starlark.Callable)
-	if helper.Name() == "$with" {
-		return c.withStmt(def, s, call, helper)
-	}
-	body := c.regionBody(def)
-	targets := []syntax.Expr{s.LHS}
-	if t, ok := s.LHS.(*syntax.TupleExpr); ok {
-		targets = t.List
-	}
-	sets := c.setters(targets, p)
-	exc := sets[0]
-	signal := func(*frame, val) bool { return true }
-	if len(sets) > 1 {
-		signal = sets[1]
-	}
-	return func(fr *frame) flow {
-		fr.Stack.Regions++
-		f := body(fr)
-		fr.Stack.Regions--
-		switch {
-		case f == next && !fr.Stack.IsCancelled():
-			exc(fr, noneVal)
-			signal(fr, noneVal)
-			return next
-		case f == returns && !fr.Stack.IsCancelled():
-			exc(fr, noneVal)
-			signal(fr, fr.Ret)
-			return next
-		case f == fails || f == next || f == returns:
-			e, ok := catch(fr, p, helper, f == fails)
-			if !ok {
-				return fails
-			}
-			exc(fr, val{V: e})
-			signal(fr, noneVal)
-			return next
+	r := &regionCall{def: def, call: call, helper: c.predeclared(call.Fn.(*syntax.Ident)).(starlark.Callable), at: at(call.Lparen)}
+	switch to := s.LHS.(type) {
+	case *syntax.TupleExpr:
+		r.exc, r.signal = to.List[0], to.List[1].(*syntax.Ident)
+	case *syntax.Ident:
+		if r.isWith() {
+			r.signal = to
+		} else {
+			r.exc = to
 		}
-		fr.Guarded = true
+	default:
+		r.exc = to
+	}
+	return r
+}
+
+func (r *regionCall) isWith() bool { return r.helper.Name() == "$with" }
+
+// inRegion reports whether a region is compiled, whose return statements are signals.
+func (c *compiler) inRegion() bool { return c.at != c.region }
+
+// signalOf returns what a return statement of a region stands for, and the value for returns.
+func signalOf(s *syntax.ReturnStmt) (flow, syntax.Expr) {
+	switch x := s.Result.(type) {
+	case *syntax.TupleExpr:
+		return returns, x.List[0]
+	case *syntax.Ident:
+		if x.Name == "True" {
+			return breaks, nil
+		}
+	}
+	return continues, nil
+}
+
+// A dispatch is how the statements that follow a region go on when that was left before its end.
+type dispatch struct {
+	on     [returns + 1]stmt // by flow; nil goes on leaving
+	signal setter
+}
+
+// dispatch compiles the statements that a list begins with and that look how a region was left, n.
+func (c *compiler) dispatch(list []syntax.Stmt, r *regionCall) (d *dispatch, n int) {
+	d = &dispatch{}
+	for ; r.signal != nil && n < len(list); n++ {
+		s, ok := list[n].(*syntax.IfStmt)
+		if !ok {
+			break
+		}
+		q, ok := unparen(s.Cond).(*syntax.BinaryExpr)
+		if !ok || !isNamed(q.X, r.signal.Name) {
+			break
+		}
+		f := continues
+		switch {
+		case q.Op == syntax.NEQ:
+			f = returns
+		case isNamed(q.Y, "True"):
+			f = breaks
+		}
+		if !c.leaves(s.True, f, r.signal.Name) {
+			d.on[f], d.signal = c.block(s.True), c.setter(r.signal, r.at)
+		}
+	}
+	return d, n
+}
+
+// leaves reports whether statements do nothing but to leave what is around a region as that was left.
+func (c *compiler) leaves(list []syntax.Stmt, f flow, signal string) bool {
+	if len(list) != 1 {
+		return false
+	}
+	switch s := list[0].(type) {
+	case *syntax.BranchStmt:
+		return s.Token == syntax.BREAK && f == breaks || s.Token == syntax.CONTINUE && f == continues
+	case *syntax.ReturnStmt:
+		as, value := returns, s.Result
+		if c.inRegion() {
+			as, value = signalOf(s)
+		}
+		if as != f || f != returns {
+			return as == f
+		}
+		i, ok := unparen(value).(*syntax.IndexExpr)
+		return ok && isNamed(i.X, signal)
+	}
+	return false
+}
+
+func isNamed(e syntax.Expr, name string) bool {
+	id, ok := e.(*syntax.Ident)
+	return ok && id.Name == name
+}
+
+func unparen(e syntax.Expr) syntax.Expr {
+	for {
+		p, ok := e.(*syntax.ParenExpr)
+		if !ok {
+			return e
+		}
+		e = p.X
+	}
+}
+
+// leave goes on after a region that was left as f says, or has come to its end.
+func (d *dispatch) leave(fr *frame, f flow) flow {
+	s := d.on[f]
+	if s == nil {
 		return f
 	}
+	if f == returns {
+		d.signal(fr, val{V: starlark.Tuple{box(fr.Ret)}})
+	}
+	return s(fr)
 }
 
 // regionBody compiles the statements of a region.
 func (c *compiler) regionBody(def *syntax.DefStmt) stmt {
 	outer := c.at
 	c.at = c.regions[def]
-	var body stmt
-	c.unsure(func() { body = c.block(def.Body) })
+	body := c.block(def.Body)
 	c.at = outer
 	return body
 }
@@ -94,17 +183,19 @@ func catch(fr *frame, p text.Pos, helper starlark.Callable, failing bool) (*obje
 	return exc, true
 }
 
-// withStmt compiles a with statement: "$1 = $with(manager, $body)".
-func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syntax.CallExpr, helper starlark.Callable) stmt {
-	p := at(call.Lparen)
-	manager := c.expr(call.Args[0])
-	region := c.regions[def]
+// withStmt compiles a with statement, "$1 = $with(manager, $body)", and what follows it in a list: it
+// has n statements.
+func (c *compiler) withStmt(r *regionCall, rest []syntax.Stmt) (s stmt, n int) {
+	p, helper := r.at, r.helper
+	manager := c.expr(r.call.Args[0])
+	region := c.regions[r.def]
 	var as setter
-	if len(def.Params) > 0 {
+	if len(r.def.Params) > 0 {
 		as = c.storeVariable(c.find(region.fn.Locals[0]))
 	}
-	body := c.regionBody(def)
-	signal := c.setter(s.LHS, p)
+	var body stmt
+	c.unsure(func() { body = c.regionBody(r.def) })
+	d, n := c.dispatch(rest, r)
 	w := &with{p, helper, c.tempsOf(2)}
 	return func(fr *frame) flow {
 		if !fr.Resume {
@@ -125,23 +216,19 @@ func (c *compiler) withStmt(def *syntax.DefStmt, s *syntax.AssignStmt, call *syn
 			return f
 		}
 		if f != fails && !fr.Stack.IsCancelled() {
-			result := noneVal
-			if f == returns {
-				result = fr.Ret
-			}
+			result := fr.Ret
 			if !w.exit(fr) {
 				return fails
 			}
-			signal(fr, result)
-			return next
+			fr.Ret = result
+			return d.leave(fr, f)
 		}
 		exc, ok := catch(fr, p, helper, f == fails)
 		if !ok || !w.exitFor(fr, exc) {
 			return fails
 		}
-		signal(fr, noneVal)
 		return next
-	}
+	}, n + 2
 }
 
 // A with is a with statement. Slot k has the function __exit__, and the next one what goes before

@@ -154,12 +154,13 @@ func sequence(list []stmt) stmt {
 // there is nothing to do.
 func (c *compiler) stmtOf(list []syntax.Stmt) (s stmt, n int) {
 	if def, ok := regionAt(list); ok {
-		return c.regionStmt(def, list[1].(*syntax.AssignStmt)), 2
+		return c.regionStmt(def, list)
 	}
 	return c.stmt(list[0]), 1
 }
 
-// regionAt returns the region that a list of statements begins with; its call comes next.
+// regionAt returns the region that a list of statements begins with; its call comes next, and then
+// what belongs to it.
 func regionAt(list []syntax.Stmt) (def *syntax.DefStmt, ok bool) {
 	def, ok = list[0].(*syntax.DefStmt)
 	return def, ok && def.Name.Name == bodyName && len(list) > 1
@@ -227,13 +228,20 @@ func assignment(x expr, set setter) stmt {
 }
 
 func (c *compiler) returnStmt(s *syntax.ReturnStmt) stmt {
-	if s.Result == nil {
+	value := s.Result
+	if c.inRegion() {
+		var f flow
+		if f, value = signalOf(s); f != returns {
+			return func(*frame) flow { return f }
+		}
+	}
+	if value == nil {
 		return func(fr *frame) flow {
 			fr.Ret = noneVal
 			return returns
 		}
 	}
-	x := c.expr(s.Result)
+	x := c.expr(value)
 	return func(fr *frame) flow {
 		v := x(fr)
 		if v.V != nil && isFailed(v) {
