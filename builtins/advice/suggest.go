@@ -86,7 +86,7 @@ func namesInScope(e *exception.Data, p *proc.Proc) [][]string {
 		for last.Next != nil {
 			last = last.Next
 		}
-		stack := last.Stack
+		stack := last.Calls()
 		for i := len(stack) - 1; i >= 0; i-- {
 			pos := stack[i].Pos
 			if pos.Line == 0 {

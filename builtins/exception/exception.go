@@ -27,9 +27,8 @@ type Data struct {
 	Ours     bool         // a builtin or the engine raised it, not the program
 	Suppress bool         // __suppress_context__
 
-	of    *object.Instance      // that carries this, once it was raised
-	first proc.Segment          // for the first Trace
-	call  [1]starlark.CallFrame // for its stack
+	traced bool         // first is a part of a traceback
+	first  proc.Segment // for the first Trace
 }
 
 // Fact returns what the exception is about: that of a raise.Error.

@@ -14,32 +14,32 @@ import (
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
-// A raised is the error by which an exception leaves the functions that do not catch it: what the
-// exception carries.
-type raised Data
+// A raised is the error by which an exception leaves the functions that do not catch it: the
+// exception itself.
+type raised object.Instance
 
 // A raisedAgain is a raised where the raising frame is in the exception's trace already: for a bare
 // raise and for a try statement that did not handle it.
-type raisedAgain Data
+type raisedAgain object.Instance
 
 // Exception implements Raised.
-func (e *raised) Exception() *object.Instance { return e.of }
+func (e *raised) Exception() *object.Instance { return (*object.Instance)(e) }
 
 // Exception implements Raised.
-func (e *raisedAgain) Exception() *object.Instance { return e.of }
+func (e *raisedAgain) Exception() *object.Instance { return (*object.Instance)(e) }
 
 // Error names the class only: the text may be the program's to compute.
-func (e *raised) Error() string { return e.of.Class().FullName() }
+func (e *raised) Error() string { return e.Exception().Class().FullName() }
 
-func (e *raisedAgain) Error() string { return e.of.Class().FullName() }
+func (e *raisedAgain) Error() string { return e.Exception().Class().FullName() }
 
 // raisedIn is RaisedOf for the errors that are made here.
-func raisedIn(err error) (e *Data, again bool) {
+func raisedIn(err error) (exc *object.Instance, again bool) {
 	switch r := object.RaisedOf(err).(type) {
 	case *raised:
-		return (*Data)(r), false
+		return r.Exception(), false
 	case *raisedAgain:
-		return (*Data)(r), true
+		return r.Exception(), true
 	}
 	return nil, false
 }
@@ -78,13 +78,17 @@ func RaiseOn(st *memory.Stack, exc, cause starlark.Value) error {
 		e.Cause, e.Suppress = c, true
 	}
 	setContext(proc.On(st), i)
-	return thrown(i, e)
+	return Thrown(i)
 }
 
-// thrown returns the error by which an exception is raised.
-func thrown(exc *object.Instance, e *Data) error {
-	e.of = exc
-	return (*raised)(e)
+// Fail returns the error by which an operation raises an exception of a built-in class, and with one
+// argument, that reports have nothing more to tell about.
+func Fail(st *memory.Stack, class *object.Class, arg starlark.Value) error {
+	p := proc.On(st)
+	exc := New(p, class, arg)
+	DataOf(exc).Ours = true
+	setContext(p, exc)
+	return Thrown(exc)
 }
 
 // instantiate returns v, or an instance of v if it is a class; nil if v is no exception.
@@ -110,13 +114,11 @@ func instantiate(st *memory.Stack, v starlark.Value) (*object.Instance, error) {
 }
 
 // Thrown returns the error by which an exception is thrown that nobody has raised yet.
-func Thrown(exc *object.Instance) error { return thrown(exc, DataOf(exc)) }
+func Thrown(exc *object.Instance) error { return (*raised)(exc) }
 
 // Reraise returns the error by which an exception that Try has caught goes on.
 func Reraise(exc *object.Instance) error {
-	e := DataOf(exc)
-	e.of = exc
-	return (*raisedAgain)(e)
+	return (*raisedAgain)(exc)
 }
 
 // RaiseHandled returns the error for a raise statement without operands.
@@ -220,8 +222,8 @@ func (s *Suspension) Throw(thrown error) {
 	if len(s.handled) == 0 {
 		return
 	}
-	if e, _ := raisedIn(thrown); e != nil {
-		chain(e.of, s.handled[len(s.handled)-1].exc)
+	if exc, _ := raisedIn(thrown); exc != nil {
+		chain(exc, s.handled[len(s.handled)-1].exc)
 	}
 }
 
@@ -368,20 +370,21 @@ func on(st *memory.Stack, err error, from int, last bool) *object.Instance {
 	if thrown := p.Caught(thread, err); thrown != nil {
 		err = proc.ThrownError(err, thrown)
 	}
-	e, again := raisedIn(err)
-	if e == nil {
-		exc := newFromError(p, err)
-		e = DataOf(exc)
-		e.of = exc
+	exc, again := raisedIn(err)
+	if exc == nil {
+		exc = newFromError(p, err)
 		setContext(p, exc)
 	}
+	e := DataOf(exc)
 	handlings.Of(p).unwind(thread, st.HandlerDepth())
 	if last {
-		e.traceThrough(e.trail(st), 0, again)
+		s := e.traceThrough(again)
+		s.Call, s.Stack = st.Trail()
 	} else if stack := stackOf(err); stack != nil {
-		e.traceThrough(stack, max(from, 0), again)
+		s := e.traceThrough(again)
+		s.Stack, s.From = &stack, int32(max(from, 0)) //nolint:gosec // calls are not that many
 	}
-	return e.of
+	return exc
 }
 
 // CatchLast is Catch of the error with which the evaluation in a stack has failed, by a statement in
@@ -411,8 +414,8 @@ func needsStack(err error) bool {
 }
 
 func isRaised(err error) bool {
-	e, _ := raisedIn(err)
-	return e != nil
+	exc, _ := raisedIn(err)
+	return exc != nil
 }
 
 // InContext returns an error as that of the exception that it is, whose context is what is being
@@ -428,23 +431,16 @@ func InContext(st *memory.Stack, err error) error {
 	return &memory.Failure{Err: Thrown(exc), Stack: stack}
 }
 
-// trail returns the trail of the error that is caught, in the memory of the exception if it is short
-// and the first one.
-func (e *Data) trail(st *memory.Stack) starlark.CallStack {
-	if e.first.Stack != nil {
-		return st.Trail(nil)
-	}
-	return st.Trail(e.call[:0])
-}
-
-// traceThrough adds a segment to the trace: a stack from one of its calls on.
-func (e *Data) traceThrough(stack starlark.CallStack, from int, again bool) {
+// traceThrough adds a segment to the trace, whose calls it does not know yet.
+func (e *Data) traceThrough(again bool) *proc.Segment {
 	s := &e.first
-	if s.Stack != nil { // a traceback may have it by now
+	if e.traced { // a traceback may have it by now
 		s = new(proc.Segment)
 	}
-	*s = proc.Segment{Stack: stack, Next: e.Trace, From: int32(from), Again: again && e.Trace != nil} //nolint:gosec // calls are not that many
+	e.traced = true
+	s.Next, s.Again = e.Trace, again && e.Trace != nil
 	e.Trace = s
+	return s
 }
 
 // stackOf returns the stack of the place where err was raised, nil if that is unknown.
@@ -530,8 +526,10 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	if p.World().InPython2() {
 		class, text = words.Python2(known)
 	}
+	one := [1]starlark.Value{}
 	if args == nil && text != "" {
-		args = starlark.Tuple{starlark.String(text)}
+		one[0] = starlark.String(text)
+		args = one[:]
 	}
 	i := New(p, exceptionClass(class), args...)
 	e := DataOf(i)

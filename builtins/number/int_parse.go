@@ -2,6 +2,7 @@ package number
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -25,7 +26,7 @@ func parseInt(thread *starlark.Thread, text string, literal starlark.Value, base
 		if err != nil {
 			return nil, err
 		}
-		return nil, raise.Errorf("ValueError", "invalid literal for int() with base %d: %s", base, shown)
+		return nil, &raise.Error{Class: "ValueError", Msg: "invalid literal for int() with base " + strconv.Itoa(base) + ": " + shown}
 	}
 	if len(digits) > object.MaxDigits && radix&(radix-1) != 0 {
 		return nil, raise.Errorf("ValueError", "Exceeds the limit (%d digits) for integer string conversion: "+

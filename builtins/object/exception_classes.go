@@ -83,7 +83,25 @@ var exceptions = sync.OnceValue(func() map[string]*Class {
 
 // ExceptionNamed returns the exception class that raise.Error calls by the name, nil if there
 // is none.
-func ExceptionNamed(name string) *Class { return exceptions()[name] }
+func ExceptionNamed(name string) *Class {
+	switch name { // nearly always
+	case "ValueError":
+		return ValueErrorClass
+	case "KeyError":
+		return KeyErrorClass
+	case "IndexError":
+		return IndexErrorClass
+	case "TypeError":
+		return TypeErrorClass
+	case "AttributeError":
+		return AttributeErrorClass
+	case "StopIteration":
+		return StopIterationClass
+	case "ZeroDivisionError":
+		return ZeroDivisionErrorClass
+	}
+	return exceptions()[name]
+}
 
 // OSErrorClassOf returns the class that OSError makes of one of Linux's error numbers, nil for
 // OSError itself.

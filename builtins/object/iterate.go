@@ -42,8 +42,10 @@ func Ended(it Iterator) error {
 			return &raise.Error{Class: "StopIteration", Args: starlark.Tuple{result}}
 		}
 	}
-	return &raise.Error{Class: "StopIteration"}
+	return errEnded
 }
+
+var errEnded error = &raise.Error{Class: "StopIteration"}
 
 // Collect returns the elements of an iterable in a new slice, as list(v) does.
 func Collect(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error) {

@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/text"
@@ -76,6 +77,12 @@ func (c *compiler) item(x, i syntax.Expr, p text.Pos) expr {
 	}
 }
 
+// What an index is told that is out of range.
+var (
+	listRange  starlark.Value = starlark.String("list index out of range")
+	tupleRange starlark.Value = starlark.String("tuple index out of range")
+)
+
 func getItem(fr *frame, p text.Pos, x, i val) val {
 	switch l := x.V.(type) {
 	case *starlark.List:
@@ -88,10 +95,15 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 			if uint64(k) < uint64(n) {
 				return unbox(l.Index(int(k)))
 			}
+			return fail(fr, p, exception.Fail(fr.Stack, object.IndexErrorClass, listRange))
 		}
 	case *starlark.Dict:
-		if e, _ := findKey(memory.DictTable(l), i); e != nil {
+		e, sure := findKey(memory.DictTable(l), i)
+		if e != nil {
 			return unbox(e.Value)
+		}
+		if sure {
+			return fail(fr, p, exception.Fail(fr.Stack, object.KeyErrorClass, box(i)))
 		}
 	case starlark.Tuple:
 		if i.V == nil {
@@ -102,6 +114,7 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 			if uint64(k) < uint64(len(l)) {
 				return unbox(l[k])
 			}
+			return fail(fr, p, exception.Fail(fr.Stack, object.IndexErrorClass, tupleRange))
 		}
 	case starlark.String:
 		if i.V == nil && uint64(i.N) < uint64(len(l)) && isASCII(fr.Stack, string(l)) {

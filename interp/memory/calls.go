@@ -8,6 +8,8 @@ import (
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
+
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A Call is one of the calls that a thread is in: of a function of the program or of a builtin,
@@ -361,17 +363,36 @@ func (s *Stack) HasTrail() bool {
 	return true
 }
 
+// A CallPlace is a call of a function that the executor runs, and the place in it.
+type CallPlace struct {
+	code *FuncCode
+	at   text.Pos
+}
+
+// Frame returns the call as it is in a stack of calls.
+func (c CallPlace) Frame() starlark.CallFrame {
+	return starlark.CallFrame{Name: c.code.Name, Pos: syntax.MakePosition(&c.code.Unit.name, c.at.Line, c.at.Col)}
+}
+
 // Trail returns the calls that the error has left, after the last one that there still is: what
-// Failure has from there on, without builtins. room is used for them if they fit into it.
-func (s *Stack) Trail(room starlark.CallStack) starlark.CallStack {
+// Failure has from there on, without builtins. If there is only one, stack is nil.
+func (s *Stack) Trail() (one CallPlace, stack *starlark.CallStack) {
 	frames := s.frames[s.Depth-1 : s.failed]
-	if len(frames) > cap(room) {
-		room = make(starlark.CallStack, 0, len(frames))
+	if f := frames[0]; len(frames) == 1 {
+		return CallPlace{f.Fn.Code, f.At}, nil
+	}
+	room := new(struct {
+		calls starlark.CallStack
+		few   [2]starlark.CallFrame
+	})
+	room.calls = room.few[:0]
+	if len(frames) > len(room.few) {
+		room.calls = make(starlark.CallStack, 0, len(frames))
 	}
 	for _, f := range frames {
-		room = append(room, f.call())
+		room.calls = append(room.calls, f.call())
 	}
-	return room
+	return CallPlace{}, &room.calls
 }
 
 // located returns an error of the engine's with the calls that the stack's thread is in, unless it

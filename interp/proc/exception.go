@@ -43,7 +43,7 @@ func (p *Proc) explain(err error) *Exception {
 	e := &Exception{Class: err.Error()}
 	if failure := memory.Innermost(err); failure != nil {
 		e.Class, e.Text = "Error", failure.Err.Error()
-		e.Stack = &Segment{Stack: Raised(failure)}
+		e.Stack = NewSegment(Raised(failure))
 	}
 	if known := (*raise.Error)(nil); errors.As(err, &known) {
 		e.Class, e.Text, e.Fact, e.Hint = known.Class, known.Text(), known.Fact, known.Hint

@@ -18,11 +18,23 @@ import (
 // function that called it, such as the body of a try statement: their frames are
 // shown as one.
 type Segment struct {
-	Stack starlark.CallStack
+	Stack *starlark.CallStack // nil if it is Call alone, as it mostly is
+	Call  memory.CallPlace
 	Next  *Segment // the part that follows, further inside; nil for none
 	From  int32    // the frames before this one are not shown
 	Again bool     // the last frame is that of the next segment's first
 }
+
+// Calls returns the calls of the segment, the outermost first.
+func (s *Segment) Calls() starlark.CallStack {
+	if s.Stack == nil {
+		return starlark.CallStack{s.Call.Frame()}
+	}
+	return *s.Stack
+}
+
+// NewSegment returns a traceback of one part.
+func NewSegment(stack starlark.CallStack) *Segment { return &Segment{Stack: &stack} }
 
 // PartFrame is the name of a builtin's frame that tells which part of the operation below
 // failed: Mark.Part where it is an Alternative.
@@ -53,15 +65,16 @@ func outside(frames []report.Frame) []report.Frame {
 func (r *Run) segment(s *Segment) []report.Frame {
 	var frames []report.Frame
 	from := 0
-	for i, f := range s.Stack {
+	stack := s.Calls()
+	for i, f := range stack {
 		if f.Pos.Line == 0 {
 			if f.Name == PartFrame && len(frames) > 0 {
-				frames[len(frames)-1] = r.partOf(s.Stack[i-1], frames[len(frames)-1])
+				frames[len(frames)-1] = r.partOf(stack[i-1], frames[len(frames)-1])
 			}
 			continue // a builtin
 		}
 		frame, part := r.frame(f)
-		part = part || r.isPart(s.Stack[:i], f)
+		part = part || r.isPart(stack[:i], f)
 		switch n := len(frames); {
 		case part && n > 0:
 			frame.Func = frames[n-1].Func

@@ -105,7 +105,7 @@ func (g *glimpse) party(r *Run) report.Party {
 func (r *Run) framesOf(stacks []starlark.CallStack) []report.Frame {
 	var first *Segment
 	for _, s := range slices.Backward(stacks) {
-		first = &Segment{Stack: s, Next: first}
+		first = &Segment{Stack: &s, Next: first}
 	}
 	return r.Frames(first)
 }

@@ -13,7 +13,7 @@ import (
 // Here returns the line of the program in which a thread of the process computes; its Pos
 // is not valid if that is none.
 func (p *Proc) Here(thread *starlark.Thread) report.Frame {
-	frames := p.run.Frames(&Segment{Stack: memory.CallStack(thread)})
+	frames := p.run.Frames(NewSegment(memory.CallStack(thread)))
 	if len(frames) == 0 {
 		return report.Frame{}
 	}

@@ -165,7 +165,7 @@ func newRecord(thread *starlark.Thread, name string, level int, args starlark.Tu
 		return nil, err
 	}
 	file, function, line := "<stdin>", "<module>", 0
-	frames := p.World().Frames(&proc.Segment{Stack: memory.CallStack(thread)})
+	frames := p.World().Frames(proc.NewSegment(memory.CallStack(thread)))
 	if n := len(frames) - 1 - skip; n >= 0 {
 		file, function, line = frames[n].Pos.File, frames[n].Func, frames[n].Pos.Line
 	}

@@ -232,7 +232,7 @@ func extractTb(thread *starlark.Thread, tb, limit starlark.Value) (starlark.Valu
 
 // stackFrames returns the frames that compute now, that of the caller last.
 func stackFrames(thread *starlark.Thread, limit starlark.Value) ([]report.Frame, error) {
-	frames := proc.Of(thread).World().Frames(&proc.Segment{Stack: memory.CallStack(thread)})
+	frames := proc.Of(thread).World().Frames(proc.NewSegment(memory.CallStack(thread)))
 	for i := range frames { // nothing went wrong there: no caret
 		frames[i] = frames[i].Plain()
 	}

@@ -172,7 +172,7 @@ func warnedFrame(thread *starlark.Thread, level int, skip []string) report.Frame
 	if len(skip) > 0 {
 		level = max(level, 2)
 	}
-	frames := proc.Of(thread).World().Frames(&proc.Segment{Stack: memory.CallStack(thread)})
+	frames := proc.Of(thread).World().Frames(proc.NewSegment(memory.CallStack(thread)))
 	for i, f := range slices.Backward(frames) {
 		skipped := func(prefix string) bool { return strings.HasPrefix(f.Pos.File, prefix) }
 		if i < len(frames)-1 && slices.ContainsFunc(skip, skipped) {
