@@ -23,6 +23,7 @@ func TestImport(t *testing.T) {
 		"stars.star":      "from chosen import *\nthree = one + 2\n",
 		"pkg/__init__.py": "V = 5\n",
 		"pkg/sub.py":      "from . import top\nW = top.T + 1\n",
+		"pkg.py":          "V = 'of the file'\n",
 		"top.py":          "T = 5\n",
 		"broken.py":       "x = 1\ny = = 2\n",
 		"fails.py":        "x = 1 / 0\n",

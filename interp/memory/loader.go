@@ -53,10 +53,10 @@ func (l *Loader) CodeOf(file string) *Code {
 }
 
 // ModuleFiles returns the files that a module of the program's own may be in, the first
-// choice first.
+// choice first: as in Python, a package is preferred to a file of the same name.
 func ModuleFiles(module string) []string {
 	file := strings.ReplaceAll(module, ".", "/")
-	return []string{file + ".py", file + ".star", file + "/__init__.py"}
+	return []string{file + "/__init__.py", file + ".py", file + ".star"}
 }
 
 // ReadFile reads a file beside the program. failed is the error of a process that was stopped,
