@@ -137,8 +137,8 @@ func (c *Class) replaced(name string, v starlark.Value, owner *Class) {
 	if s := c.resolution.Load(); s != nil && c.definer(name) == owner {
 		s.all[name] = v
 		if s.sites != nil {
-			p := dataOf(unique.Make(name).Value())
-			if e := s.site(p, hashOfName(name)); e.name == p {
+			key := unique.Make(name)
+			if e := s.site(key, hashOfName(name)); e.key == key {
 				e.v, e.kind = v, kindOf(v)
 			}
 		}
@@ -160,15 +160,15 @@ func (c *Class) definer(name string) *Class {
 	return nil
 }
 
-// site returns the entry that an attribute has, or may have, by the one text that there is of its
-// name, see Site, and by the hash of that. An entry is given to another name, but never emptied.
-func (r *resolution) site(name *byte, hash uint32) *siteEntry {
+// site returns the entry that an attribute has, or may have, by its name, see Site, and by the hash
+// of that. An entry is given to another name, but never emptied.
+func (r *resolution) site(key unique.Handle[string], hash uint32) *siteEntry {
 	first := &r.sites[hash%siteEntries]
-	if first.name == name {
+	if first.key == key {
 		return first
 	}
 	for i := range uint32(siteProbes) {
-		if e := &r.sites[(hash+i)%siteEntries]; e.name == name || e.name == nil {
+		if e := &r.sites[(hash+i)%siteEntries]; e.key == key || e.key == (unique.Handle[string]{}) {
 			return e
 		}
 	}

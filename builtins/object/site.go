@@ -17,7 +17,8 @@ import (
 // processes at once.
 type Site struct {
 	name string
-	hash uint32 // of the name
+	key  unique.Handle[string] // the name, as classes remember it
+	hash uint32                // of the name
 	// hint is where the attribute was among those of the last instance.
 	hint atomic.Int32
 	// builtin is the method that was found last in a built-in class.
@@ -35,7 +36,8 @@ type moduleSlot struct {
 
 // NewSite returns a site for the attribute of a name.
 func NewSite(name string) *Site {
-	return &Site{name: unique.Make(name).Value(), hash: hashOfName(name), dunder: isDunder(name)}
+	key := unique.Make(name)
+	return &Site{name: key.Value(), key: key, hash: hashOfName(name), dunder: isDunder(name)}
 }
 
 func hashOfName(name string) (h uint32) {
@@ -58,9 +60,10 @@ const (
 	siteProbes  = 4
 )
 
-// A siteEntry is what the name of a site means in a class.
+// A siteEntry is what the name of a site means in a class. It holds the handle of the name, for a
+// text that is left of a name does not keep its handle from being made anew.
 type siteEntry struct {
-	name *byte // of the site's name: there is one for each name
+	key  unique.Handle[string]
 	v    starlark.Value
 	kind attrKind
 }
@@ -93,11 +96,10 @@ func (s *Site) find(r *resolution) *siteEntry {
 	if r.sites == nil {
 		r.sites = new([siteEntries]siteEntry)
 	}
-	p := dataOf(s.name)
-	e := r.site(p, s.hash)
-	if e.name != p {
+	e := r.site(s.key, s.hash)
+	if e.key != s.key {
 		v := r.all[s.name]
-		*e = siteEntry{p, v, kindOf(v)}
+		*e = siteEntry{s.key, v, kindOf(v)}
 	}
 	return e
 }
@@ -291,9 +293,8 @@ func (s *Site) FunctionOf(x *Instance) *memory.Function {
 	if r == nil || r.sites == nil || r.getattribute != nil || x.dict != nil {
 		return nil
 	}
-	p := dataOf(s.name)
-	e := r.site(p, s.hash)
-	if e.name != p || e.kind != functionAttr || s.shadowed(x) {
+	e := r.site(s.key, s.hash)
+	if e.key != s.key || e.kind != functionAttr || s.shadowed(x) {
 		return nil
 	}
 	f, _ := e.v.(*memory.Function)
