@@ -243,16 +243,18 @@ func dictPop(thread *starlark.Thread, d *starlark.Dict, key, def starlark.Value)
 }
 
 // dictPopItem takes out the last item.
-func dictPopItem(thread *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
+func dictPopItem(_ *starlark.Thread, d *starlark.Dict) (starlark.Value, error) {
 	if d.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'popitem(): dictionary is empty'",
 			Args: starlark.Tuple{starlark.String("popitem(): dictionary is empty")},
 		}
 	}
-	k := memory.DictTable(d).Last().Key
-	v, _, err := object.DictDelete(thread, d, k)
-	return memory.Pair(k, v), err
+	k, v, err := object.DictTakeLast(d)
+	if err != nil {
+		return nil, err
+	}
+	return memory.Pair(k, v), nil
 }
 
 // dictSetDefault is dict.setdefault(key, default=None).

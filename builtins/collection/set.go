@@ -183,7 +183,7 @@ func setRemove(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (star
 const mostOrdered = 1000
 
 // setPop is set.pop().
-func setPop(thread *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
+func setPop(_ *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
 	if s.Len() == 0 {
 		return nil, &raise.Error{
 			Class: "KeyError", Msg: "'pop from an empty set'",
@@ -191,8 +191,7 @@ func setPop(thread *starlark.Thread, s *starlark.Set) (starlark.Value, error) {
 		}
 	}
 	x := firstOf(s)
-	_, err := object.SetDelete(thread, s, x)
-	return x, err
+	return x, object.SetTake(s, x)
 }
 
 func firstOf(s *starlark.Set) (x starlark.Value) {

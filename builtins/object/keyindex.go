@@ -481,11 +481,38 @@ func (t table) remove(thread *starlark.Thread, key starlark.Value) (v starlark.V
 	}
 	v, p := e.Value, e.Hash()
 	t.entries().Remove(e)
+	x.removed(t, hash, p)
+	return v, true, nil
+}
+
+// take takes out an entry, and returns what it was. Its key is not looked for, which may not be found
+// any more: its hash can be another one now.
+func (t table) take(e *memory.Entry) (k, v starlark.Value, err error) {
+	x := t.index()
+	if !t.canChange(x) {
+		return nil, nil, HashError(t.refused())
+	}
+	k, v = e.Key, e.Value
+	p := e.Hash()
+	t.entries().Remove(e)
+	if x == nil {
+		return k, v, nil
+	}
+	if s, ok := k.(starlark.String); ok {
+		hash, _ := Hash(nil, s) // a str has one
+		x.removed(t, hash, p)
+	} else {
+		x.changes++ // where the key was put by another hash than placeOf's is looked in vain from now on
+	}
+	return k, v, nil
+}
+
+// removed notes that a key was taken out that had a hash, and was at a place.
+func (x *keyIndex) removed(t table, hash int64, p uint32) {
 	x.changes++
 	if look := t.entries().Look(p); look.Next() == nil {
 		x.forget(hash, p)
 	}
-	return v, true, nil
 }
 
 // clear takes out all keys. The index stays, for a search may be on its way.

@@ -2,6 +2,8 @@ package object
 
 import (
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // Keys of dicts and elements of sets are the engine's as long as the engine finds a key as
@@ -153,6 +155,16 @@ func DictDelete(thread *starlark.Thread, d *starlark.Dict, key starlark.Value) (
 	return table{dict: d}.remove(thread, key)
 }
 
+// DictTakeFirst takes out the first entry of a dict that has one, whatever its key equals now.
+func DictTakeFirst(d *starlark.Dict) (k, v starlark.Value, err error) {
+	return table{dict: d}.take(memory.DictTable(d).First())
+}
+
+// DictTakeLast takes out the last entry of a dict that has one, whatever its key equals now.
+func DictTakeLast(d *starlark.Dict) (k, v starlark.Value, err error) {
+	return table{dict: d}.take(memory.DictTable(d).Last())
+}
+
 // DictClear takes out all keys.
 func DictClear(d *starlark.Dict) error { return table{dict: d}.clear() }
 
@@ -171,6 +183,16 @@ func SetAdd(thread *starlark.Thread, s *starlark.Set, x starlark.Value) error {
 func SetDelete(thread *starlark.Thread, s *starlark.Set, x starlark.Value) (found bool, err error) {
 	_, found, err = table{elems: s}.remove(thread, x)
 	return found, err
+}
+
+// SetTake takes x itself, which is in s, out of s, whatever it equals now.
+func SetTake(s *starlark.Set, x starlark.Value) error {
+	e := memory.SetTable(s).First()
+	for !memory.Is(e.Key, x) {
+		e = e.Next()
+	}
+	_, _, err := table{elems: s}.take(e)
+	return err
 }
 
 // SetPick returns the elements of a whose presence in b is as wanted; nil if these are not for the

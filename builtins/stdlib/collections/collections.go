@@ -7,6 +7,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -169,9 +170,11 @@ func orderedPopItem(thread *starlark.Thread, self *object.Instance, last starlar
 		if is, err := object.IsTrue(thread, last); err != nil {
 			return nil, err
 		} else if !is {
-			key := kit.FirstKey(d)
-			x, _, err := object.DictDelete(thread, d, key)
-			return starlark.Tuple{key, x}, err
+			key, x, err := object.DictTakeFirst(d)
+			if err != nil {
+				return nil, err
+			}
+			return memory.Pair(key, x), nil
 		}
 	}
 	return object.CallMethod(thread, d, "popitem", nil, nil)

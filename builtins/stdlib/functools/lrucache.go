@@ -175,7 +175,7 @@ func callCache(thread *starlark.Thread, self *object.Instance, args starlark.Tup
 	}
 	if c.maxsize > 0 && results.Len() >= c.maxsize {
 		if _, there, _ := object.DictGet(thread, results, key); !there {
-			if _, _, err := object.DictDelete(thread, results, kit.FirstKey(results)); err != nil {
+			if _, _, err := object.DictTakeFirst(results); err != nil {
 				return nil, err
 			}
 		}

@@ -96,14 +96,6 @@ func TextOrBytes(v starlark.Value) (string, bool) {
 	return BytesArgument(v)
 }
 
-// FirstKey returns the first key of a dict, nil if it is empty.
-func FirstKey(d *starlark.Dict) starlark.Value {
-	for k := range d.Entries() {
-		return k
-	}
-	return nil
-}
-
 // EachElement replaces the elements of a slice.
 func EachElement(elems []starlark.Value, f func(starlark.Value) (starlark.Value, error)) error {
 	for i, x := range elems {
