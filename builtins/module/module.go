@@ -71,9 +71,14 @@ func (m *members) get(name string) starlark.Value {
 	return m.more[name]
 }
 
+// set gives a name a value; nil takes it away.
 func (m *members) set(name string, v starlark.Value) {
 	if i, ok := m.layout.Index(name); ok {
 		m.slots[i] = v
+		return
+	}
+	if v == nil {
+		delete(m.more, name)
 		return
 	}
 	if m.more == nil {
@@ -314,6 +319,19 @@ func (m *Module) SetField(name string, v starlark.Value) error {
 		return raise.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
 	}
 	m.members.set(name, v)
+	m.noteStream(name)
+	return nil
+}
+
+// DelAttr takes a member of a process's own module away. The error is an AttributeError.
+func (m *Module) DelAttr(_ *starlark.Thread, name string) error {
+	switch {
+	case m.content().get(name) == nil:
+		return memory.NoAttributeToDelete(name)
+	case m.template == nil:
+		return raise.Errorf("AttributeError", "cannot delete '%s' of module '%s': all processes share it", name, m.name)
+	}
+	m.members.set(name, nil)
 	m.noteStream(name)
 	return nil
 }

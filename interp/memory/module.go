@@ -7,7 +7,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -89,10 +88,16 @@ func (m *Module) SetField(name string, v starlark.Value) error {
 // DelAttr takes a variable's value away. The error is an AttributeError.
 func (m *Module) DelAttr(_ *starlark.Thread, name string) error {
 	if v, _ := m.Attr(name); v == nil {
-		return raise.New(fact.ModuleNoAttribute, m.name, name)
+		return NoAttributeToDelete(name)
 	}
 	m.assign(name, nil)
 	return nil
+}
+
+// NoAttributeToDelete returns the AttributeError for a name that no attribute of a module has, and that
+// should have been taken away: Python has other words for it than for reading.
+func NoAttributeToDelete(name string) error {
+	return raise.Errorf("AttributeError", "'module' object has no attribute '%s'", name)
 }
 
 // AttrNames returns the names of the variables that have values, sorted.

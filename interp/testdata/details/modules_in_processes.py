@@ -110,3 +110,41 @@ p = Process(target=changing, args=(q,)); p.start(); print(q.get(), q.get()); p.j
 print(number())
 os.cpu_count = kept
 print(number() == real)
+
+#---- attributes of modules are taken away
+import math, os, sys
+from multiprocessing import Process, Queue
+def marker(m):
+    return m.marker
+def attempt(f, *args):
+    try:
+        return f(*args)
+    except AttributeError as e:
+        return str(e)
+for m in sys, os, sys:
+    print(attempt(marker, m))
+    m.marker = m.__name__
+    print(attempt(marker, m), "marker" in dir(m))
+    del m.marker
+    print(attempt(marker, m), hasattr(m, "marker"), "marker" in dir(m), getattr(m, "marker", "none"))
+print(attempt(delattr, sys, "marker"), attempt(delattr, math, "marker"), sep="; ")
+kept = os.getcwd
+def where():
+    return os.getcwd()
+def child(q):
+    q.put(attempt(where))
+    os.getcwd = lambda: "child"
+    q.put(attempt(where))
+    del os.getcwd
+    q.put((attempt(where), "getcwd" in vars(os)))
+for _ in range(2):
+    del os.getcwd
+    print(attempt(where), "getcwd" in dir(os), "getcwd" in vars(os))
+    q = Queue()
+    p = Process(target=child, args=(q,))
+    p.start()
+    print(q.get(), q.get(), q.get())
+    p.join()
+    os.getcwd = lambda: "parent"
+    print(where())
+os.getcwd = kept
