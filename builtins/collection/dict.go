@@ -120,7 +120,7 @@ func updateDict(thread *starlark.Thread, d *starlark.Dict, name string, args sta
 // mergeDict does d.update(other): other is a dict, has keys(), or is an iterable of
 // pairs.
 func mergeDict(thread *starlark.Thread, d *starlark.Dict, other starlark.Value) error {
-	if o, ok := other.(*starlark.Dict); ok {
+	if o := usualDict(other); o != nil {
 		return object.DictAddAll(thread, d, o)
 	}
 	if keys, ok, err := keysOf(thread, other); ok || err != nil {
@@ -142,6 +142,22 @@ func mergeDict(thread *starlark.Thread, d *starlark.Dict, other starlark.Value) 
 			return err
 		}
 	}
+}
+
+// usualDict returns the dict that v is, or is derived from, if it is copied as it is: as in CPython, only
+// an __iter__ of the program's says that keys() and [] are to be asked. It is nil for others.
+func usualDict(v starlark.Value) *starlark.Dict {
+	d, ok := object.Native(v).(*starlark.Dict)
+	if !ok {
+		return nil
+	}
+	if _, derived := v.(*object.Instance); derived {
+		own, _ := object.TypeOf(v).Lookup("__iter__")
+		if usual, _ := object.DictClass.Lookup("__iter__"); own != usual {
+			return nil
+		}
+	}
+	return d
 }
 
 // keysOf calls other.keys(), if it has that method.

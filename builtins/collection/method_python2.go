@@ -73,14 +73,17 @@ var (
 
 // Entries returns the entries of a mapping, nil if v is none.
 func Entries(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, error) {
-	switch m := v.(type) {
-	case *starlark.Dict:
-		return m.Items(), nil
-	case starlark.IterableMapping:
+	if d := usualDict(v); d != nil {
+		return d.Items(), nil
+	}
+	if m, ok := v.(starlark.IterableMapping); ok {
 		return m.Items(), nil
 	}
-	if _, err := object.GetAttr(thread, v, "keys"); err != nil {
+	switch _, err := object.GetAttr(thread, v, "keys"); {
+	case object.IsError(err, object.AttributeErrorClass):
 		return nil, nil
+	case err != nil:
+		return nil, err
 	}
 	keys, err := object.CallMethod(thread, v, "keys", nil, nil)
 	if err != nil {

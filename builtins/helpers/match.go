@@ -24,45 +24,42 @@ func matchHelpers() []*call.Entry {
 
 // matchSequence takes the number of patterns, and which of them is starred, or -1.
 func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Value) (starlark.Value, error) {
-	v := object.Native(subject)
-	switch v.(type) {
+	switch subject.(type) {
 	case *starlark.List, starlark.Tuple:
 	default:
-		if object.TypeOf(v) != object.RangeClass && object.TypeOf(v).FullName() != "collections.deque" {
+		if object.TypeOf(subject).Shape() != object.SequenceShape {
 			return starlark.None, nil
 		}
 	}
-	has, err := object.Length(thread, v)
+	has, err := object.Length(thread, subject)
 	if err != nil {
 		return nil, err
 	}
 	n, star := intOf(length), intOf(starred)
-	if has < n-1 || has != n && star < 0 {
+	switch {
+	case has < n-1 || has != n && star < 0:
 		return starlark.None, nil
+	case n == 0:
+		return starlark.Tuple{}, nil
+	case star < 0:
+		return collection.Unpack(thread, subject, n)
 	}
-	if t, ok := v.(starlark.Tuple); ok && star < 0 {
-		return t, nil
-	}
-	elems, err := object.Collect(thread, v)
-	if err != nil || star < 0 {
-		return starlark.Tuple(elems), err
-	}
-	after := len(elems) - (n - 1 - star)
-	parts := make(starlark.Tuple, 0, n)
-	parts = append(append(parts, elems[:star]...), starlark.NewList(elems[star:after:after]))
-	return append(parts, elems[after:]...), nil
+	return collection.UnpackStar(thread, subject, star, n-1-star)
 }
 
 // matchMapping takes the keys, and whether the rest is wanted as well.
 func matchMapping(thread *starlark.Thread, subject, wanted, withRest starlark.Value) (starlark.Value, error) {
-	d, ok := object.Native(subject).(*starlark.Dict)
-	if !ok {
-		return starlark.None, nil
-	}
 	keys := wanted.(starlark.Tuple)
+	get, err := mappingGet(thread, subject, len(keys))
+	if get == nil || err != nil {
+		return starlark.None, err
+	}
 	parts := make(starlark.Tuple, 0, len(keys)+1)
-	for _, k := range keys {
-		v, found, err := object.DictGet(thread, d, k)
+	for i, k := range keys {
+		if err := checkKey(thread, keys[:i], k); err != nil {
+			return nil, err
+		}
+		v, found, err := get(k)
 		if err != nil {
 			return nil, err
 		}
@@ -73,17 +70,67 @@ func matchMapping(thread *starlark.Thread, subject, wanted, withRest starlark.Va
 	}
 	if withRest == starlark.True {
 		rest := new(starlark.Dict)
-		if err := object.DictAddAll(thread, rest, d); err != nil {
+		if _, err := object.CallMethod(thread, rest, "update", starlark.Tuple{subject}, nil); err != nil {
 			return nil, err
 		}
 		for _, k := range keys {
-			if _, _, err := object.DictDelete(thread, rest, k); err != nil {
+			_, found, err := object.DictDelete(thread, rest, k)
+			if err == nil && !found {
+				err = object.NoSuchKey(thread, k)
+			}
+			if err != nil {
 				return nil, err
 			}
 		}
 		parts = append(parts, rest)
 	}
 	return parts, nil
+}
+
+// mappingGet returns how the values of n keys are found in a mapping; nil if it is none, or has fewer.
+func mappingGet(thread *starlark.Thread, subject starlark.Value, n int) (get func(k starlark.Value) (starlark.Value, bool, error), err error) {
+	d, ok := subject.(*starlark.Dict)
+	if !ok {
+		class := object.TypeOf(subject)
+		if class.Shape() != object.MappingShape {
+			return nil, nil
+		}
+		own, _ := class.Lookup("get")
+		if usual, _ := object.DictClass.Lookup("get"); own == usual {
+			d, _ = object.Native(subject).(*starlark.Dict)
+		}
+	}
+	if n > 0 {
+		if has, err := object.Length(thread, subject); err != nil || has < n {
+			return nil, err
+		}
+	}
+	if d != nil {
+		return func(k starlark.Value) (starlark.Value, bool, error) { return object.DictGet(thread, d, k) }, nil
+	}
+	missing, err := starlark.Call(thread, object.ObjectClass, nil, nil)
+	return func(k starlark.Value) (starlark.Value, bool, error) {
+		v, err := object.CallMethod(thread, subject, "get", starlark.Tuple{k, missing}, nil)
+		return v, v != missing, err
+	}, err
+}
+
+// checkKey fails with ValueError if a key of a pattern is among those before.
+func checkKey(thread *starlark.Thread, before starlark.Tuple, k starlark.Value) error {
+	for _, other := range before {
+		same, err := object.Equal(thread, other, k)
+		if err != nil {
+			return err
+		}
+		if same {
+			text, err := object.Repr(thread, k)
+			if err != nil {
+				return err
+			}
+			return raise.Errorf("ValueError", "mapping pattern checks duplicate key (%s)", text)
+		}
+	}
+	return nil
 }
 
 // matchesItself reports whether the one positional pattern of a class is the value itself.
@@ -110,8 +157,17 @@ func matchClass(thread *starlark.Thread, v, class, positional, others starlark.V
 	if self {
 		parts = append(parts, v)
 	}
+	seen := make(starlark.Tuple, 0, len(names)+len(named))
 	for _, list := range []starlark.Tuple{names, named} {
 		for _, name := range list {
+			if _, ok := name.(starlark.String); !ok {
+				return nil, raise.Errorf("TypeError", "__match_args__ elements must be strings (got %s)", object.TypeName(name))
+			}
+			if slices.Contains(seen, name) {
+				quoted, _ := object.Repr(thread, name) // a str has one
+				return nil, raise.Errorf("TypeError", "%s() got multiple sub-patterns for attribute %s", c.Name(), quoted)
+			}
+			seen = append(seen, name)
 			part, err := object.GetAttr(thread, v, object.Text(name))
 			if object.IsError(err, object.AttributeErrorClass) {
 				return starlark.None, nil
@@ -140,11 +196,6 @@ func positionalNames(thread *starlark.Thread, c *object.Class, n int) (names sta
 		}
 		if n > len(t) {
 			return nil, false, tooManyPatterns(c, len(t), n)
-		}
-		for _, name := range t[:n] {
-			if _, ok := name.(starlark.String); !ok {
-				return nil, false, raise.Errorf("TypeError", "__match_args__ elements must be strings (got %s)", object.TypeName(name))
-			}
 		}
 		return t[:n], false, nil
 	case !object.IsError(err, object.AttributeErrorClass):

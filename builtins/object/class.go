@@ -39,6 +39,7 @@ type Class struct {
 	noun     string // see Called
 	static   bool   // see Static
 	sequence bool   // see Sequence
+	shape    Shape  // see Shaped
 	final    bool   // see Final
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
@@ -236,6 +237,33 @@ func (c *Class) Sequence() *Class {
 	return c
 }
 
+// A Shape tells which patterns of match statements take a class's values apart.
+type Shape uint8
+
+// The shapes. CPython, too, has them as flags of classes.
+const (
+	NoShape Shape = iota
+	SequenceShape
+	MappingShape
+)
+
+// Shaped sets the shape of the class's values, and of those of classes that are derived from it. It
+// returns the class.
+func (c *Class) Shaped(s Shape) *Class {
+	c.shape = s
+	return c
+}
+
+// Shape returns the shape of the class's values.
+func (c *Class) Shape() Shape {
+	for _, k := range c.mro {
+		if k.shape != NoShape {
+			return k.shape
+		}
+	}
+	return NoShape
+}
+
 // Final notes that no class can be derived from the class, and returns it.
 func (c *Class) Final() *Class {
 	c.final = true
@@ -424,11 +452,11 @@ var (
 	FloatClass    = NewClass("float")
 	StrClass      = NewClass("str")
 	BytesClass    = NewClass("bytes")
-	ListClass     = NewClass("list").Sequence()
-	TupleClass    = NewClass("tuple")
-	DictClass     = NewClass("dict")
+	ListClass     = NewClass("list").Sequence().Shaped(SequenceShape)
+	TupleClass    = NewClass("tuple").Shaped(SequenceShape)
+	DictClass     = NewClass("dict").Shaped(MappingShape)
 	SetClass      = NewClass("set")
-	RangeClass    = NewClass("range").Final()
+	RangeClass    = NewClass("range").Final().Shaped(SequenceShape)
 	FunctionClass = NewClass("function").Final()
 	BuiltinClass  = NewClass("builtin_function_or_method").Final()
 	MethodClass   = NewClass("method_descriptor").Final()

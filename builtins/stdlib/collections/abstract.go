@@ -71,7 +71,8 @@ func collectionsABCMembers() starlark.StringDict {
 	for name, methods := range mixins() {
 		m[name].(*object.Class).Define(nil, methods...)
 	}
-	m["Mapping"].(*object.Class).Set("__hash__", starlark.None)
+	m["Mapping"].(*object.Class).Shaped(object.MappingShape).Set("__hash__", starlark.None)
+	m["Sequence"].(*object.Class).Shaped(object.SequenceShape)
 	return m
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // ChainMapClass is collections.ChainMap. The mappings are its attribute maps.
-var ChainMapClass = object.NewClass("ChainMap").In("collections")
+var ChainMapClass = object.NewClass("ChainMap").In("collections").Shaped(object.MappingShape)
 
 func fillChainMap() {
 	methods := []*call.Entry{

@@ -14,7 +14,7 @@ import (
 )
 
 // DequeClass is collections.deque.
-var DequeClass = object.NewClass("deque").In("collections").Static().Sequence()
+var DequeClass = object.NewClass("deque").In("collections").Static().Sequence().Shaped(object.SequenceShape)
 
 // A deque is what an instance of deque carries: a ring of elements.
 type deque struct {

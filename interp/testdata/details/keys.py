@@ -386,3 +386,32 @@ def f(d):
         case {1: x, **rest}: return x, rest
         case _: return None
 print(f({True: "t", "a": "b"}), f({1.0: 5, 2: 3}), f({2: 3}))
+
+#---- dicts of the program's own classes as mappings
+class D(dict):
+    def __getitem__(self, k): return 'item %s' % k
+    def get(self, k, d=None): return 'got'
+class K(dict):
+    def keys(self): return ['x']
+    def __getitem__(self, k): return 'item %s' % k
+class I(dict):
+    def __iter__(self): return iter(['q'])
+    def __getitem__(self, k): return 'item %s' % k
+    def keys(self): return ['w']
+class N(dict):
+    def __iter__(self): return iter(['q'])
+def f(**k): return k
+for C in D, K, I, N:
+    def t(g):
+        try: print(C.__name__, g())
+        except Exception as e: print(C.__name__, type(e).__name__, e)
+    v = C(b=2)
+    def up(): d = {}; d.update(v); return d
+    def ior(): d = {}; d |= v; return d
+    t(up); t(ior); t(lambda: {**v}); t(lambda: dict(v)); t(lambda: f(**v)); t(lambda: dict(v, z=1)); t(lambda: list(v))
+class Failing:
+    @property
+    def keys(self): raise ValueError('no keys')
+for g in lambda: {**Failing()}, lambda: f(**Failing()), lambda: {**f}:
+    try: print(g())
+    except Exception as e: print(type(e).__name__, e)

@@ -268,3 +268,89 @@ match items:
 match (1, [2, (3, 4)]):
     case (a, [b, (c, *d)]) if d:
         print(a, b, c, d)
+
+#---- what takes values apart asks their classes
+from collections import ChainMap, deque, defaultdict, Counter, OrderedDict
+from collections.abc import Sequence, Mapping
+def t(f, *a):
+    try: print(f(*a))
+    except BaseException as e: print(type(e).__name__, e)
+class Seq(Sequence):
+    def __init__(self, *a): self.a = a
+    def __len__(self): return len(self.a)
+    def __getitem__(self, i): return self.a[i]
+class Map(Mapping):
+    def __init__(self, **k): self.k = k
+    def __len__(self): return len(self.k)
+    def __getitem__(self, i): return self.k[i]
+    def __iter__(self): return iter(self.k)
+class Liar(Seq):
+    def __len__(self): return 2
+class Quiet(dict):
+    def __missing__(self, k): return 'missing'
+class Odd(dict):
+    def get(self, k, d=None): return 'got %s' % k
+class L(list): pass
+class Even(list):
+    def __iter__(self): return iter(list.__getitem__(self, slice(0, None, 2)))
+class T(tuple):
+    def __len__(self): return 1
+def seq(v):
+    match v:
+        case []: return 'empty'
+        case [x]: return 'one', x
+        case [x, y]: return 'two', x, y
+        case [x, *r, y] if x != 0: return 'star', x, r, y
+        case [*r]: return 'all', r
+        case _: return 'no'
+for v in [Seq(), Seq(1), Seq(1, 2), Seq(1, 2, 3, 4), Seq(0, 1, 2), Liar(1), Liar(1, 2), Liar(1, 2, 3), L(), L([1]), L([1,2,3]), Even([1, 2, 3]), Even([1, 2]), T([1, 2]), T([1]), deque([1, 2, 3]), range(5), 'ab', b'ab', bytearray(b'ab'), {1, 2}, {1: 2}, iter([1]), dict.fromkeys('ab').keys(), None]: t(seq, v)
+def mp(v):
+    match v:
+        case {'a': 1}: return 'a1'
+        case {'a': x, 'b': y}: return 'ab', x, y
+        case {'c': x, **r}: return 'c', x, r
+        case {**r} if r: return 'rest', r
+        case {}: return 'empty'
+        case _: return 'no'
+for v in [Map(), Map(a=1), Map(a=2), Map(a=2, b=3), Map(c=3, d=4), ChainMap({'a': 1}), ChainMap({'a': 2}, {'b': 3}), ChainMap({'c': 3}, {'d': 4}), ChainMap(), Quiet(), Quiet(z=1), Quiet(c=1), Odd(), Odd(z=1), Odd(z=1, y=2), Odd(c=2), defaultdict(int), defaultdict(int, c=1), Counter('aab'), OrderedDict(c=1, d=2), [], 'a', None]: t(mp, v)
+class Key: A = 'a'; B = 'a'
+def dupkey(v):
+    match v:
+        case {Key.A: x, Key.B: y}: return x, y
+        case {Key.A: x}: return 'only', x
+t(dupkey, {'a': 1}); t(dupkey, {'a': 1, 'b': 2}); t(dupkey, {})
+class Unh: K = []
+def unh(v):
+    match v:
+        case {Unh.K: x}: return x
+t(unh, {}); t(unh, {1: 2})
+class P:
+    __match_args__ = ('a', 'b', 'a', 5)
+    a = 1
+def p(v, n):
+    match v:
+        case P(x, y, z) if n == 1: return 1
+        case P(x, a=z) if n == 2: return 2
+        case P(x, b=y, a=z): return 3
+        case P(c=z): return 4
+    return 'no'
+t(p, P(), 1); t(p, P(), 2)
+P.b = 2
+t(p, P(), 1); t(p, P(), 2)
+def q(v):
+    match v:
+        case P(x, y, c=z): return 5
+        case P(a=1, c=z, b=2): return 6
+        case P(a=1, b=2) as w: return 7, w is v
+t(q, P())
+def r(v):
+    match v:
+        case P(x, y, z, w): return 5
+del P.b
+t(r, P())
+P.b = 1
+P.__match_args__ = ('a', 'b', 5)
+def s(v):
+    match v:
+        case P(x, y, z): return 5
+t(s, P())
