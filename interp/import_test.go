@@ -42,7 +42,7 @@ func TestImport(t *testing.T) {
 		{"package", "import pkg.sub\nfrom pkg import sub, V\nprint(pkg.V, pkg.sub.W, sub.W, V)", "5 6 6 5\n"},
 		{"assigned", "import helpers\nhelpers.COUNT = 5\nhelpers.new = 6\nhelpers.add(1, 1)\nprint(helpers.COUNT, helpers.new)", "runs as helpers\n6 6\n"},
 		{"taken away", "import helpers\nhelpers.new = 6\ndel helpers.new, helpers.COUNT\nprint(hasattr(helpers, 'new'))\ntry:\n    helpers.add(1, 1)\nexcept NameError as e:\n    print(e)\ndel helpers.add2",
-			"False\nname 'COUNT' is not defined\nAttributeError: module 'helpers' has no attribute 'add2'"},
+			"False\nname 'COUNT' is not defined\nAttributeError: 'module' object has no attribute 'add2'"},
 		{"no such attribute", "import helpers\nhelpers.ad", "AttributeError: module 'helpers' has no attribute 'ad'. Did you mean: 'add'?"},
 		{"in a function", "def f():\n    import top as t\n    from top import T\n    return t.T + T\nprint(f())", "10\n"},
 		{"ours first", "import queue\nprint('ok')", "ok\n"},
