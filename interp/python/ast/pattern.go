@@ -36,6 +36,7 @@ type (
 	MatchClass struct {
 		text.Span
 		Class      Expr
+		Lparen     text.Pos
 		Patterns   []Pattern
 		KwNames    []string
 		KwPatterns []Pattern

@@ -209,6 +209,7 @@ func (l *matcher) sequencePattern(pt *ast.MatchSequence, value string, then func
 
 func (l *matcher) mappingPattern(pt *ast.MatchMapping, value string, then func()) {
 	p := pt.Start
+	l.mark(p, pt)
 	patterns := append([]ast.Pattern{}, pt.Patterns...)
 	rest := l.ident(p, "False")
 	if pt.Rest != "" {
@@ -225,7 +226,8 @@ func (l *matcher) classPattern(pt *ast.MatchClass, value string, then func()) {
 
 // class returns the parts of a value that a class pattern is about.
 func (l *matcher) class(pt *ast.MatchClass, value string) syntax.Expr {
-	p := pt.Start
+	p := pt.Lparen // where the class begins is its own place
+	l.mark(p, pt)
 	names := make([]syntax.Expr, len(pt.KwNames))
 	for i, n := range pt.KwNames {
 		names[i] = l.text(p, n)

@@ -400,7 +400,7 @@ func (p *parser) mappingKey() ast.Expr {
 
 // classPattern parses '(' pattern* (name '=' pattern)* ')' behind a class.
 func (p *parser) classPattern(start text.Pos, class ast.Expr) ast.Pattern {
-	c := &ast.MatchClass{Class: class}
+	c := &ast.MatchClass{Class: class, Lparen: p.pos()}
 	h := p.h
 	p.next()
 	for p.k != kRparen && !p.failed() {

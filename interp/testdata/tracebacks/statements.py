@@ -190,3 +190,30 @@ print(list(h()))
 def f():
     return sum(next(iter([])) for x in [1])
 f()
+#---- a class pattern with too many positions, within another pattern
+class P:
+    __match_args__ = ("a",)
+def f(v):
+    match v:
+        case int() | str():
+            pass
+        case [1, P(a, b), *_]:
+            pass
+f([1, P(), 3])
+#---- a class pattern of several lines
+class P:
+    __match_args__ = ["a"]
+match P():
+    case P(1,
+           b=2) as p:
+        pass
+#---- a misspelled class in a pattern
+match 1:
+    case str() | itn() as n:
+        pass
+#---- a key that a pattern checks twice
+class K:
+    A = B = "a"
+match {"z": {"a": 1, "b": 2}}:
+    case {"z": {K.A: 1, K.B: 1}}:
+        pass
