@@ -136,7 +136,7 @@ func RaiseHandledOn(st *memory.Stack) error {
 type handler struct {
 	exc    *object.Instance
 	thread *starlark.Thread
-	depth  int  // of the thread's stack, in the helper that said so
+	depth  int  // of the thread's stack, in the function that handles it
 	own    bool // see Suspension
 }
 
@@ -155,7 +155,7 @@ func EnterOn(st *memory.Stack, exc *object.Instance) {
 	if n := len(s.handled); exc == nil && n > 0 {
 		exc = s.handled[n-1].exc // a finally within an except clause
 	}
-	s.handled = append(s.handled, handler{exc, st.Thread, st.HandlerDepth(), false})
+	s.handled = append(s.handled, handler{exc, st.Thread, st.HandlerDepth() - 1, false})
 }
 
 // Leave notes that the exception is no longer being handled which was entered last.
@@ -181,6 +181,35 @@ func handledOn(st *memory.Stack) *object.Instance {
 		return s.handled[n-1].exc
 	}
 	return nil
+}
+
+// leftBy is LeftBy in a thread, if something was being handled.
+func leftBy(thread *starlark.Thread, err error) error {
+	st := memory.StackOf(thread)
+	if depth := st.HandlerDepth(); IsLeft(st, depth) {
+		return LeftBy(st, err, depth)
+	}
+	return err
+}
+
+// IsLeft reports whether something was being handled beyond a depth, in calls that the thread of the
+// stack is leaving.
+func IsLeft(st *memory.Stack, depth int) bool {
+	s := handlings.Peek(proc.On(st))
+	if s == nil || len(s.handled) == 0 {
+		return false
+	}
+	last := &s.handled[len(s.handled)-1]
+	return last.thread == st.Thread && last.depth > depth
+}
+
+// LeftBy forgets what was being handled beyond a depth, in calls that an error leaves, and returns the
+// error, which has it as its context. Not everybody who gets an error catches it as a try statement
+// does.
+func LeftBy(st *memory.Stack, err error, depth int) error {
+	err = InContext(st, err)
+	handlings.Of(proc.On(st)).unwind(st.Thread, depth)
+	return err
 }
 
 // unwind forgets the handlers that an exception has left on its way to depth.
@@ -391,6 +420,9 @@ func on(st *memory.Stack, err error, from int, last bool) *object.Instance {
 // the function that is the last one now, of which helper is the part that catches.
 func CatchLast(st *memory.Stack, helper starlark.Callable) (exc *object.Instance, err error) {
 	p, top := proc.On(st), st.Top()
+	if depth := st.HandlerDepth(); IsLeft(st, depth) {
+		st.Err = LeftBy(st, st.Failure(), depth)
+	}
 	err = st.Err
 	last := !p.IsDisturbed() && st.HasTrail() && !needsStack(err)
 	if !last {
@@ -419,7 +451,7 @@ func isRaised(err error) bool {
 }
 
 // InContext returns an error as that of the exception that it is, whose context is what is being
-// handled now: by a generator that it leaves.
+// handled now, by a generator or a function that it leaves.
 func InContext(st *memory.Stack, err error) error {
 	p := proc.On(st)
 	stack := stackOf(err)

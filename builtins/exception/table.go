@@ -4,6 +4,7 @@ import "github.com/pyq-lang/pyq/builtins/object"
 
 // Table is what the package tells of the exception classes.
 var Table = object.Table{
+	Left: leftBy,
 	Late: []object.Late{
 		{Fill: fillExceptions, Classes: []*object.Class{
 			object.BaseExceptionClass, object.KeyErrorClass, object.SyntaxErrorClass, object.OSErrorClass, object.UnicodeErrorClass, object.UnicodeEncodeErrorClass,

@@ -3,9 +3,9 @@ package function
 import (
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // YieldFrom hands the values of an iterable on, and what is sent and thrown to it, and
@@ -34,9 +34,9 @@ type Delegation struct{ to delegate }
 
 // Begin begins to go over v.
 func (d *Delegation) Begin(thread *starlark.Thread, v starlark.Value) error {
-	it, err := object.Iterate(thread, v)
+	it, err := collection.IterValue(thread, v)
 	if err == nil {
-		d.to = newDelegate(it)
+		d.to, err = newDelegate(thread, it)
 	}
 	return err
 }
@@ -60,16 +60,22 @@ func (d Delegation) Resume(thread *starlark.Thread, sent starlark.Value, thrown 
 		return nil, false, thrown
 	}
 	v, ok, err = d.to.resume(thread, sent, thrown)
-	if err != nil || ok {
+	switch {
+	case err != nil && object.IsError(err, object.StopIterationClass): // of a class's method, or thrown
+		v = exception.DataOf(exception.Of(thread, err)).Field("value")
+	case err != nil || ok:
 		return v, ok, err
+	default:
+		v = d.to.result()
 	}
-	if r := d.to.result(); r != nil {
-		return r, false, nil
+	if v == nil {
+		v = starlark.None
 	}
-	return starlark.None, false, nil
+	return v, false, nil
 }
 
-// A delegate is what yield from resumes: a Generator, or what acts like one.
+// A delegate is what yield from resumes: a Generator, or what acts like one. Its StopIteration is its
+// end, with the result.
 type delegate interface {
 	resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error)
 	close(thread *starlark.Thread) error
@@ -77,43 +83,41 @@ type delegate interface {
 }
 
 // newDelegate returns what yield from resumes.
-func newDelegate(it object.Iterator) delegate {
+func newDelegate(thread *starlark.Thread, it starlark.Value) (delegate, error) {
 	switch it := it.(type) {
 	case *Generator:
-		return it
-	case object.ObjectIterator:
-		return &objectDelegate{obj: it.Object}
+		return it, nil
+	case *object.Instance:
+		return objectDelegate{it}, nil
 	}
-	return &plainDelegate{it}
+	steps, err := object.Iterate(thread, it)
+	return plainDelegate{it, steps}, err
 }
 
 // plainDelegate is an iterator that nothing can be sent to.
-type plainDelegate struct{ it object.Iterator }
+type plainDelegate struct {
+	of starlark.Value
+	it object.Iterator
+}
 
-func (d *plainDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
+func (d plainDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (starlark.Value, bool, error) {
 	if thrown != nil {
 		return nil, false, thrown
 	}
 	if sent != starlark.None {
-		if v, ok := d.it.(starlark.Value); ok {
-			return nil, false, object.NoAttribute(v, "send")
-		}
-		return nil, false, raise.Errorf("AttributeError", "the iterator has no attribute 'send'")
+		return nil, false, object.NoAttribute(d.of, "send")
 	}
 	return d.it.Next(thread)
 }
 
-func (d *plainDelegate) close(*starlark.Thread) error { return nil }
-func (d *plainDelegate) result() starlark.Value       { return nil }
+func (d plainDelegate) close(*starlark.Thread) error { return nil }
+func (d plainDelegate) result() starlark.Value       { return nil }
 
 // objectDelegate is an iterator of a program's class, which may have the methods of a
 // generator.
-type objectDelegate struct {
-	obj   *object.Instance
-	value starlark.Value
-}
+type objectDelegate struct{ obj *object.Instance }
 
-func (d *objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
+func (d objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, thrown error) (v starlark.Value, ok bool, err error) {
 	switch {
 	case thrown != nil:
 		throw, absent := object.GetAttr(thread, d.obj, "throw")
@@ -126,14 +130,10 @@ func (d *objectDelegate) resume(thread *starlark.Thread, sent starlark.Value, th
 	default:
 		v, err = object.CallMethod(thread, d.obj, "__next__", nil, nil)
 	}
-	if err != nil && object.IsError(err, object.StopIterationClass) {
-		d.value = exception.DataOf(exception.Of(thread, err)).Field("value")
-		return nil, false, nil
-	}
 	return v, err == nil, err
 }
 
-func (d *objectDelegate) close(thread *starlark.Thread) error {
+func (d objectDelegate) close(thread *starlark.Thread) error {
 	f, absent := object.GetAttr(thread, d.obj, "close")
 	if absent != nil {
 		return nil
@@ -142,4 +142,4 @@ func (d *objectDelegate) close(thread *starlark.Thread) error {
 	return err
 }
 
-func (d *objectDelegate) result() starlark.Value { return d.value }
+func (d objectDelegate) result() starlark.Value { return nil }

@@ -98,8 +98,14 @@ func callUnbound(thread *starlark.Thread, m, self starlark.Value, args starlark.
 // callNested is callUnbound for who has counted the call.
 func callNested(thread *starlark.Thread, m, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	switch m := m.(type) {
-	case *memory.Function, *starlark.Function:
+	case *memory.Function:
 		return starlark.Call(thread, m, prepend(self, args), kwargs)
+	case *starlark.Function:
+		v, err := starlark.Call(thread, m, prepend(self, args), kwargs)
+		if err != nil && left != nil {
+			err = left(thread, err)
+		}
+		return v, err
 	case *MethodDescriptor:
 		self, err := m.Receiver(self)
 		if err != nil {

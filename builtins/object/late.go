@@ -21,6 +21,9 @@ type Table struct {
 	Slots []ClassSlots
 	// Arithmetic is that of one package, nil for the others.
 	Arithmetic *Arithmetic
+	// Left is called with an error that leaves a function that the engine runs, and returns the
+	// error. It is that of one package, nil for the others.
+	Left func(*starlark.Thread, error) error
 	// Late says by what classes are completed when a program first uses one of them.
 	Late []Late
 	// Exceptions are the exception classes that a raise.Error may name: "ValueError",
@@ -42,10 +45,11 @@ type Late struct {
 	once    sync.Once
 }
 
-// completed is what Complete was given, and arithmetic what was among it.
+// completed is what Complete was given, and arithmetic and left what was among it.
 var (
 	completed  []*Table
 	arithmetic Arithmetic
+	left       func(*starlark.Thread, error) error
 )
 
 // Complete takes the tables of packages, besides this one's. It is called once, before any
@@ -56,6 +60,9 @@ func Complete(tables ...*Table) {
 	}
 	completed = append(completed, tables...)
 	for _, t := range tables {
+		if t.Left != nil {
+			left = t.Left
+		}
 		if t.Arithmetic != nil {
 			arithmetic = *t.Arithmetic
 		}

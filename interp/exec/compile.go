@@ -10,6 +10,7 @@ import (
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/interp/memory"
 )
 
@@ -124,9 +125,27 @@ func (c *code) compile() {
 	if c.slots = len(f.vars) + k.temps; f.file != nil {
 		c.slots, c.module = 0, c.slots
 	}
+	if f.handles && !f.generator {
+		c.body = handling(c.body)
+	}
 	// What was compiled is not needed any more.
 	f.def, f.lambda, f.file = nil, nil, nil
 	c.handles = f.handles
+}
+
+// handling is the body of a function with statements that handle exceptions: those that one leaves
+// by failing do not come to their end.
+func handling(body expr) expr {
+	return func(fr *frame) val {
+		v := body(fr)
+		if isFailed(v) {
+			s := fr.Stack
+			if depth := s.HandlerDepth() - 1; exception.IsLeft(s, depth) {
+				s.Err = exception.LeftBy(s, s.Failure(), depth)
+			}
+		}
+		return v
+	}
 }
 
 // isSure reports whether a variable in a slot has a value; one of the module's may have lost it.

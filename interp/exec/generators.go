@@ -408,7 +408,7 @@ func (c *compiler) yieldStmt(s *syntax.AssignStmt, e syntax.Expr) stmt {
 		set = c.setter(s.LHS, at(s.OpPos))
 	}
 	if helper == "$yieldfrom" {
-		return yieldFrom(x, set, c.delegateSlot(), p)
+		return yieldFrom(x, set, c.delegateSlot(), p, c.helper(call))
 	}
 	return func(fr *frame) flow {
 		if !fr.Resume {
@@ -442,6 +442,15 @@ func leave(fr *frame, p text.Pos, v val) flow {
 type delegation struct {
 	object.LoopValue
 	function.Delegation
+	helper starlark.Callable
+}
+
+// resume is Resume in the helper: there an exception of the program ends that is the end.
+func (d *delegation) resume(fr *frame, sent val, thrown error) (val, bool, error) {
+	fr.Callee = d.helper
+	v, ok, err := d.Resume(fr.Stack.Thread, box(sent), thrown)
+	fr.Callee = nil
+	return unbox(v), ok, err
 }
 
 // delegateSlot returns the slot with what a yield from goes over, a generator or a delegation. It is
@@ -453,8 +462,9 @@ func (c *compiler) delegateSlot() int {
 	return c.code.delegate
 }
 
-// yieldFrom compiles "yield from x"; what it goes over is in slot k.
-func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
+// yieldFrom compiles "yield from x"; what it goes over is in slot k. What is no generator is resumed
+// by the helper.
+func yieldFrom(x expr, set setter, k int, p text.Pos, helper starlark.Callable) stmt {
 	return func(fr *frame) flow {
 		var v val
 		var ok bool
@@ -470,7 +480,7 @@ func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
 				return fails
 			}
 			fr.At = p
-			if over, err = delegateTo(fr, over); err == nil {
+			if over, err = delegateTo(fr, over, helper); err == nil {
 				fr.Vars[k] = over
 				v, ok, err = stepDelegate(fr, over.V, noneVal)
 			}
@@ -491,11 +501,11 @@ func yieldFrom(x expr, set setter, k int, p text.Pos) stmt {
 }
 
 // delegateTo returns what a yield from goes over.
-func delegateTo(fr *frame, x val) (val, error) {
+func delegateTo(fr *frame, x val, helper starlark.Callable) (val, error) {
 	if _, ok := x.V.(*function.Generator); ok {
 		return x, nil
 	}
-	d := new(delegation)
+	d := &delegation{helper: helper}
 	if err := d.Begin(fr.Stack.Thread, box(x)); err != nil {
 		return x, err
 	}
@@ -511,8 +521,7 @@ func stepDelegate(fr *frame, over starlark.Value, sent val) (v val, ok bool, err
 	if g, ok := over.(*function.Generator); ok {
 		return g.Step(fr.Stack, sent)
 	}
-	boxed, ok, err := over.(*delegation).Resume(fr.Stack.Thread, box(sent), nil)
-	return unbox(boxed), ok, err
+	return over.(*delegation).resume(fr, sent, nil)
 }
 
 // resumeDelegate is what a yield from does first that goes on. A generator has been resumed already,
@@ -524,8 +533,7 @@ func resumeDelegate(fr *frame, over starlark.Value, sent val, thrown error) (v v
 		boxed, ok, err := function.Delegate(over).Resume(fr.Stack.Thread, box(sent), thrown)
 		return unbox(boxed), ok, err
 	case *delegation:
-		boxed, ok, err := over.Resume(fr.Stack.Thread, box(sent), thrown)
-		return unbox(boxed), ok, err
+		return over.resume(fr, sent, thrown)
 	}
 	return sent, false, thrown
 }

@@ -137,7 +137,7 @@ type code struct {
 	steps  stmt // of a generator, instead of body
 	// delegate is the slot of what a generator's yield from goes over, negative for none.
 	delegate int
-	handles  bool  // it has except clauses
+	handles  bool  // it has statements that handle exceptions
 	cells    []int // the slots of captured variables
 }
 

@@ -49,7 +49,7 @@ type scope struct {
 	// functions are those that are made in it.
 	functions map[syntax.Node]*scope
 	generator bool // it yields
-	handles   bool // it has except clauses
+	handles   bool // it has statements that handle exceptions
 }
 
 // A unit is a text that is compiled.
@@ -193,7 +193,7 @@ func (s *scout) call(n *syntax.CallExpr) (more bool) {
 		}
 	case "$yield", "$yieldfrom":
 		s.at.owner.generator = true
-	case "$handle":
+	case "$handle", "$with":
 		s.at.owner.handles = true
 	case "$compare", "$compare2":
 		for i := 4; i < len(n.Args); i += 2 {

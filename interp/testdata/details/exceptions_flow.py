@@ -656,3 +656,141 @@ except TypeError as e:
 with Manager():
     print("not asked")
 print(__import__("sys").exception())
+#---- what was being handled where an exception has left is handled no more
+import sys
+def handled():
+    return repr(sys.exc_info()[1])
+class Steps:
+    def __init__(self):
+        self.i = -1
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.i += 1
+        try:
+            return [0, 1, 2][self.i]
+        except IndexError:
+            raise StopIteration
+class Items:
+    def __getitem__(self, i):
+        try:
+            return [0, 1, 2][i]
+        except IndexError:
+            raise IndexError(i)
+class Lookup:
+    def __getattr__(self, name):
+        try:
+            {}[name]
+        except KeyError:
+            raise AttributeError(name)
+class Delegating:
+    def __iter__(self):
+        return iter(self.steps())
+    def steps(self):
+        try:
+            yield 1
+        finally:
+            yield 2
+class Last(Steps):
+    def __next__(self):
+        try:
+            {}["last"]
+        except KeyError:
+            return next(iter([]))
+class Manager:
+    def __enter__(self):
+        return self
+    def __exit__(self, *what):
+        if what[0] is ZeroDivisionError:
+            raise AttributeError("exit")
+    def __getattr__(self, name):
+        with self:
+            1 // 0
+def shown(what):
+    print(what, handled(), end=" ")
+    try:
+        raise ValueError("v")
+    except ValueError as e:
+        print(repr(e.__context__), end=" ")
+    try:
+        [][1]
+    except IndexError as e:
+        print(repr(e.__context__))
+def all_ways():
+    for x in Steps(): pass
+    shown("for")
+    for x in Items(): pass
+    shown("for with __getitem__")
+    for x in Last(): pass
+    shown("for that next() ends")
+    print([x for x in Steps()], list(Items()), *Steps())
+    shown("list")
+    a, b, c = Steps()
+    d, *e = Items()
+    shown("unpack")
+    print(7 in Items(), 7 in Steps(), max(Steps()), next(Last(), 0))
+    shown("in")
+    print(hasattr(Lookup(), "x"), getattr(Lookup(), "x", 1), hasattr(Manager(), "y"))
+    shown("attributes")
+    def generator():
+        yield from Steps()
+        shown("yield from")
+        yield from Items()
+        yield from Delegating()
+        shown("yield from more")
+    for x in generator(): pass
+    shown("generator")
+    match Lookup():
+        case Lookup(x=1): pass
+    shown("match")
+all_ways()
+try:
+    raise OSError("around")
+except OSError:
+    all_ways()
+    shown("around")
+def within():
+    try:
+        raise OSError("within")
+    finally:
+        all_ways()
+        yield 1
+        all_ways()
+        for x in Steps(): pass
+        {}[0]
+try:
+    for x in within():
+        shown("user")
+except KeyError as e:
+    print(repr(e), repr(e.__context__))
+shown("end")
+#---- the context of an error of a builtin that leaves an except clause
+class Sized:
+    def __len__(self):
+        try:
+            1 // 0
+        except ZeroDivisionError:
+            return {}["n"]
+def plain():
+    try:
+        1 // 0
+    except ZeroDivisionError:
+        return [][0]
+def with_finally():
+    try:
+        1 // 0
+    finally:
+        int("x")
+def nested():
+    try:
+        plain()
+    except IndexError:
+        plain()
+for f in lambda: len(Sized()), plain, with_finally, nested, lambda: sorted([1, 2], key=lambda x: len(Sized())):
+    try:
+        f()
+    except Exception as e:
+        while e:
+            print(repr(e), end=" ")
+            e = e.__context__
+        print()

@@ -585,3 +585,83 @@ def use():
     list(ended)
     print((yield from at_once()), (yield from ended))
 print(list(use()))
+#---- StopIteration thrown to what is no generator is its end
+import sys
+class Steps:
+    def __init__(self, n):
+        self.i, self.n = 0, n
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.i += 1
+        if self.i > self.n:
+            raise StopIteration(self.i)
+        return self.i
+def over(x):
+    try:
+        print("result", (yield from x))
+    except BaseException as e:
+        print("raised", repr(e))
+    yield "end"
+for make in lambda: [1, 2], lambda: range(2), lambda: Steps(2), lambda: map(str, [1, 2]), lambda: {1: 2}, lambda: "ab", lambda: (x for x in [1]):
+    g = over(make())
+    print(next(g), g.throw(StopIteration(4)))
+    g = over(make())
+    print(next(g), g.throw(StopIteration))
+    g = over(make())
+    print(next(g), g.throw(KeyError(4)))
+def inner():
+    yield 1
+    yield 2
+ended = inner()
+g = over(ended)
+print(next(g), list(ended), g.throw(StopIteration(5)))
+#---- what has no method send is told by its class
+def over(x):
+    yield from x
+class Steps:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return 1
+for x in [1], (1,), "é", b"a", range(2), {1}, {1: 2}, {1: 2}.items(), zip([1]), map(str, [1]), Steps(), reversed([1]), enumerate("a"), iter(int, 1), frozenset([1]):
+    g = over(x)
+    next(g)
+    try:
+        g.send(1)
+    except AttributeError as e:
+        print(e)
+#---- an exception goes on being handled after a yield from
+import sys
+class Steps:
+    def __init__(self, n):
+        self.i, self.n = 0, n
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.i += 1
+        if self.i > self.n:
+            raise StopIteration(self.i)
+        return self.i
+def inner():
+    print("inner", repr(sys.exc_info()[1]))
+    yield from Steps(1)
+    print("inner", repr(sys.exc_info()[1]))
+def outer():
+    try:
+        raise KeyError("outer")
+    finally:
+        for i in range(2):
+            print(repr(sys.exc_info()[1]), (yield from Steps(i)), repr(sys.exc_info()[1]))
+            yield from inner()
+def user():
+    try:
+        raise OSError("user")
+    except OSError:
+        try:
+            for x in outer():
+                print(x, repr(sys.exc_info()[1]))
+        except KeyError as e:
+            print(repr(e), repr(e.__context__))
+        print(repr(sys.exc_info()[1]))
+user()
