@@ -307,8 +307,13 @@ func replaceSet(s, elems *starlark.Set) error {
 }
 
 func setRemoveAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error {
-	if o, ok := asSet(v); ok && o == s {
-		return object.SetClear(s)
+	if o, ok := asSet(v); ok {
+		if o == s {
+			return object.SetClear(s)
+		}
+		if done, err := object.SetDrop(s, o); done || err != nil {
+			return err
+		}
 	}
 	return EachElement(thread, v, func(x starlark.Value) error {
 		_, err := object.SetDelete(thread, s, x)

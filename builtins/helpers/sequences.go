@@ -122,6 +122,12 @@ func dictOf(thread *starlark.Thread, pairs starlark.Value) (starlark.Value, erro
 func merge(thread *starlark.Thread, args starlark.Tuple) (starlark.Value, error) {
 	d := new(starlark.Dict)
 	for _, m := range args {
+		if m, ok := m.(*starlark.Dict); ok {
+			if err := object.DictAddAll(thread, d, m); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		entries, err := collection.Entries(thread, m)
 		if err != nil {
 			return nil, err

@@ -551,9 +551,10 @@ func (t table) fill(other table) error {
 	return nil
 }
 
-// putAllPlain adds the elements of a simple set to another one. It reports whether that was done.
+// putAllPlain puts the entries of another table into t. It reports whether that was done: both have to
+// be simple.
 func (t table) putAllPlain(thread *starlark.Thread, other table) (done bool, err error) {
-	if !t.canChange(nil) {
+	if !t.isSimple() || !other.isSimple() || !t.canChange(nil) {
 		return false, nil
 	}
 	for e := other.entries().First(); e != nil; e = e.Next() {
@@ -569,9 +570,12 @@ func (t table) putAllPlain(thread *starlark.Thread, other table) (done bool, err
 	return true, nil
 }
 
-// pickPlain puts in the elements of a simple set whose presence in another one is as wanted. It
-// reports whether that was done.
+// pickPlain puts in the elements of a set whose presence in another one is as wanted. It reports
+// whether that was done: both have to be simple.
 func (t table) pickPlain(from, other table, wanted bool) (done bool, err error) {
+	if !from.isSimple() || !other.isSimple() {
+		return false, nil
+	}
 	for e := from.entries().First(); e != nil; e = e.Next() {
 		found, err := other.entries().Find(e.Hash(), e.Key)
 		if err != nil {
@@ -587,13 +591,31 @@ func (t table) pickPlain(from, other table, wanted bool) (done bool, err error) 
 	return true, nil
 }
 
-// isSimple reports whether sets can be combined by the engine: they have neither an index nor
-// elements with twins of another type.
-func isSimple(s *starlark.Set) bool {
+// dropPlain takes out the keys that another table has. It reports whether that was done: both have
+// to be simple.
+func (t table) dropPlain(other table) (done bool, err error) {
+	if !t.isSimple() || !other.isSimple() || !t.canChange(nil) {
+		return false, nil
+	}
+	for e := other.entries().First(); e != nil; e = e.Next() {
+		found, err := t.entries().Find(e.Hash(), e.Key)
+		if err != nil {
+			return false, HashError(err)
+		}
+		if found != nil {
+			t.entries().Remove(found)
+		}
+	}
+	return true, nil
+}
+
+// isSimple reports whether the engine can compare the keys with those of other tables: there is
+// neither an index nor a key with a twin of another type.
+func (t table) isSimple() bool {
 	for _, b := range []starlark.Bool{false, true} {
-		if _, found, _ := (table{elems: s}).get(b); found {
+		if _, found, _ := t.get(b); found {
 			return false
 		}
 	}
-	return table{elems: s}.index() == nil
+	return t.index() == nil
 }

@@ -195,12 +195,15 @@ func SetTake(s *starlark.Set, x starlark.Value) error {
 	return err
 }
 
+// SetDrop takes the elements of another set out of s, if these are for the engine alone to compare; it
+// reports whether that was done.
+func SetDrop(s, other *starlark.Set) (done bool, err error) {
+	return table{elems: s}.dropPlain(table{elems: other})
+}
+
 // SetPick returns the elements of a whose presence in b is as wanted; nil if these are not for the
 // engine alone to compare.
 func SetPick(a, b *starlark.Set, wanted bool) (*starlark.Set, error) {
-	if !isSimple(a) || !isSimple(b) {
-		return nil, nil
-	}
 	picked := new(starlark.Set)
 	if done, err := (table{elems: picked}).pickPlain(table{elems: a}, table{elems: b}, wanted); !done || err != nil {
 		return nil, err
@@ -219,6 +222,9 @@ func DictAddAll(thread *starlark.Thread, d, other *starlark.Dict) error {
 	if d.Len() == 0 {
 		return table{dict: d}.fill(table{dict: other})
 	}
+	if done, err := (table{dict: d}).putAllPlain(thread, table{dict: other}); done || err != nil {
+		return err
+	}
 	for _, item := range other.Items() { // a comparison may change either
 		if err := DictSet(thread, d, item[0], item[1]); err != nil {
 			return err
@@ -235,10 +241,8 @@ func SetAddAll(thread *starlark.Thread, s, other *starlark.Set) error {
 	if s.Len() == 0 {
 		return table{elems: s}.fill(table{elems: other})
 	}
-	if isSimple(s) && isSimple(other) {
-		if done, err := (table{elems: s}).putAllPlain(thread, table{elems: other}); done || err != nil {
-			return err
-		}
+	if done, err := (table{elems: s}).putAllPlain(thread, table{elems: other}); done || err != nil {
+		return err
 	}
 	for _, e := range (table{elems: other}).keys() {
 		if err := SetAdd(thread, s, e); err != nil {

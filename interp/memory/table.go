@@ -312,9 +312,91 @@ func (t *Table) Remove(e *Entry) {
 
 // AppendAll puts in what another table has, at the same hashes. No key of it may be there.
 func (t *Table) AppendAll(other *Table) {
+	// A table that has lost most of its keys is not worth copying.
+	if t.len == 0 && len(t.table) <= len(other.table) && int(other.len) >= 2*len(other.table) {
+		t.copyFrom(other)
+		return
+	}
 	for e := other.head; e != nil; e = e.next {
 		t.Append(e.hash, e.Key, e.Value)
 	}
+}
+
+// copyFrom makes an empty table a copy of another one: the buckets are copied as they are, and
+// then what leads from entry to entry is led from copy to copy.
+func (t *Table) copyFrom(other *Table) {
+	switch n := len(other.table); {
+	case n == 1:
+		t.init()
+	case n != len(t.table):
+		t.table = make([]bucket, n)
+	}
+	copy(t.table, other.table)
+	m := move{from: other, to: t}
+	m.begin, m.end = bounds(other.table)
+	m.base = unsafe.Pointer(unsafe.SliceData(t.table))
+	for i := range t.table {
+		m.chain(&t.table[i])
+	}
+	for i := range t.table {
+		for b := &t.table[i]; b != nil; b = b.next {
+			for j := range b.entries {
+				if e := &b.entries[j]; e.hash != 0 {
+					e.next, e.prevLink = m.entry(e.next), m.link(e.prevLink)
+				}
+			}
+		}
+	}
+	t.head, t.tailLink, t.len = m.entry(other.head), m.link(other.tailLink), other.len
+}
+
+// A move leads from the entries of a table to those of its copy.
+type move struct {
+	from, to   *Table
+	begin, end uintptr        // where the table's buckets are, without those that hang on others
+	base       unsafe.Pointer // where the copy's are
+	hanging    map[*Entry]*Entry
+}
+
+// bounds returns where buckets begin and end.
+func bounds(table []bucket) (begin, end uintptr) {
+	begin = uintptr(unsafe.Pointer(unsafe.SliceData(table)))
+	return begin, begin + uintptr(len(table))*unsafe.Sizeof(bucket{})
+}
+
+// chain copies the buckets that hang on one.
+func (m *move) chain(b *bucket) {
+	for ; b.next != nil; b = b.next {
+		old := b.next
+		b.next = new(bucket)
+		*b.next = *old
+		if m.hanging == nil {
+			m.hanging = map[*Entry]*Entry{}
+		}
+		for i := range old.entries {
+			m.hanging[&old.entries[i]] = &b.next.entries[i]
+		}
+	}
+}
+
+// entry returns the copy of an entry.
+func (m *move) entry(e *Entry) *Entry {
+	at := uintptr(unsafe.Pointer(e))
+	switch {
+	case e == nil:
+		return nil
+	case m.begin <= at && at < m.end:
+		return (*Entry)(unsafe.Add(m.base, at-m.begin))
+	}
+	return m.hanging[e]
+}
+
+// link returns the copy of a link.
+func (m *move) link(l **Entry) **Entry {
+	if l == &m.from.head {
+		return &m.to.head
+	}
+	return &m.entry(entryOf(l)).next
 }
 
 // PutCopy puts in the copy of an entry of another table. If that has an index, the keys are where

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -103,6 +104,63 @@ func TestTableIsTheEngines(t *testing.T) {
 	}
 	if err := d.Clear(); err != nil || table.Last() != nil || table.First() != nil {
 		t.Errorf("the table is not empty: %v", err)
+	}
+}
+
+// A copy has the same keys in the same order, wherever they hang, and nothing in common with the table.
+func TestCopyOfATable(t *testing.T) {
+	for _, c := range []struct{ size, removed, places int }{
+		{1, 0, 1}, {8, 2, 1}, {8, 5, 8}, {9, 0, 1}, {60, 1, 2}, {100, 3, 7}, {100, 98, 100}, {1000, 7, 1000},
+	} {
+		d := new(starlark.Dict)
+		table := DictTable(d)
+		hash := func(i int) uint32 { return uint32(i % c.places) }
+		for i := range c.size {
+			table.Append(hash(i), starlark.MakeInt(i), starlark.MakeInt(i))
+		}
+		for i := range c.removed {
+			e, _ := table.Find(hash(i), starlark.MakeInt(i))
+			table.Remove(e)
+		}
+		copied := new(starlark.Dict)
+		other := DictTable(copied)
+		other.AppendAll(table)
+		for i := range c.size {
+			if e, _ := other.Find(hash(i), starlark.MakeInt(i)); (e != nil) != (i >= c.removed) {
+				t.Fatalf("%v: the copy has %d: %v", c, i, e != nil)
+			} else if e != nil {
+				e.Value = starlark.None
+				if i%3 == 0 {
+					other.Remove(e)
+				}
+			}
+		}
+		other.Append(1, starlark.String("new"), starlark.None)
+		keys := func(walk Walk) (list []string) {
+			for e := walk.Next(); e != nil; e = walk.Next() {
+				list = append(list, e.Key.String()+":"+e.Value.String())
+			}
+			return list
+		}
+		var want, wantCopied []string
+		for i := c.removed; i < c.size; i++ {
+			want = append(want, fmt.Sprint(i, ":", i))
+			if i%3 != 0 {
+				wantCopied = append(wantCopied, fmt.Sprint(i, ":None"))
+			}
+		}
+		wantCopied = append(wantCopied, `"new":None`)
+		for name, got := range map[string][2][]string{"table": {keys(table.Walk()), want}, "copy": {keys(other.Walk()), wantCopied}} {
+			if !slices.Equal(got[0], got[1]) {
+				t.Errorf("%v: the %s has\n%v, want\n%v", c, name, got[0], got[1])
+			}
+		}
+		back, backCopied := keys(table.WalkBack()), keys(other.WalkBack())
+		slices.Reverse(back)
+		slices.Reverse(backCopied)
+		if !slices.Equal(back, want) || !slices.Equal(backCopied, wantCopied) {
+			t.Errorf("%v: backwards they have\n%v\n%v", c, back, backCopied)
+		}
 	}
 }
 
