@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -101,23 +102,14 @@ var (
 
 // intBinary applies op to two integers; it returns nil for "@".
 func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
+	if v, ok := memory.IntOp(op, memory.Unbox(x), memory.Unbox(y)); ok {
+		return v.Box(), nil
+	}
 	switch op {
-	case "+":
-		return x.Add(y), nil
-	case "-":
-		return x.Sub(y), nil
-	case "*":
-		return x.Mul(y), nil
 	case "//":
-		if y.Sign() == 0 {
-			return nil, errFloorByZero
-		}
-		return x.Div(y), nil
+		return nil, errFloorByZero
 	case "%":
-		if y.Sign() == 0 {
-			return nil, errModuloByZero
-		}
-		return x.Mod(y), nil
+		return nil, errModuloByZero
 	case "divmod":
 		if y.Sign() == 0 {
 			return nil, errFloorByZero
@@ -129,12 +121,6 @@ func intBinary(op string, x, y starlark.Int) (starlark.Value, error) {
 		return intPower(x, y)
 	case "<<", ">>":
 		return shift(op, x, y)
-	case "&":
-		return x.And(y), nil
-	case "|":
-		return x.Or(y), nil
-	case "^":
-		return x.Xor(y), nil
 	}
 	return nil, nil
 }

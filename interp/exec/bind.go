@@ -71,8 +71,11 @@ func (c *code) bind(fr *frame, args []val, names []string) error {
 		if others == nil {
 			return fmt.Errorf("function %s got an unexpected keyword argument %s", c.Name, starlark.String(name))
 		}
-		before := others.Len()
-		if _ = others.SetKey(starlark.String(name), box(v)); others.Len() == before {
+		key, table := starlark.String(name), memory.DictTable(others)
+		hash, _ := key.Hash() // a str has one
+		if e, _ := table.Find(hash, key); e == nil {
+			table.Append(hash, key, box(v))
+		} else {
 			return fmt.Errorf("function %s got multiple values for parameter %s", c.Name, starlark.String(name))
 		}
 	}

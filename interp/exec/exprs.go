@@ -73,6 +73,10 @@ func (c *compiler) constantOf(e syntax.Expr) (v val, ok bool) {
 		return c.constantOf(e.X)
 	case *syntax.TupleExpr:
 		return c.constantTuple(e)
+	case *syntax.CallExpr:
+		if helperName(e.Fn) == "$binary" {
+			return c.constantOperation(textOf(e.Args[0]), e.Args[1], e.Args[2])
+		}
 	case *syntax.UnaryExpr:
 		if v, ok = c.constantOf(e.X); ok && e.Op == syntax.MINUS {
 			switch {
@@ -93,6 +97,24 @@ func (c *compiler) constantOf(e syntax.Expr) (v val, ok bool) {
 		}
 	}
 	return val{}, false
+}
+
+// constantOperation is constantOf for an operator of numbers, as in 2**64 or 24*60*60. What would fail, or is
+// long, is left to the run.
+func (c *compiler) constantOperation(op string, x, y syntax.Expr) (v val, ok bool) {
+	a, ok := c.constantOf(x)
+	if !ok {
+		return val{}, false
+	}
+	b, ok := c.constantOf(y)
+	numeric := numericOf(op)
+	if !ok || numeric == nil {
+		return val{}, false
+	}
+	if v, ok = numeric(a, b); ok {
+		return v, true
+	}
+	return memory.IntOp(op, a, b)
 }
 
 // constantTuple is constantOf for a tuple, which nobody can change.
@@ -205,7 +227,12 @@ func (c *compiler) dict(e *syntax.DictExpr) expr {
 			if isFailed(v) {
 				return v
 			}
-			if err := d.SetKey(box(k), box(v)); err != nil {
+			key := box(k)
+			hash, err := key.Hash()
+			if err == nil {
+				_, err = memory.DictTable(d).Put(hash, key, box(v))
+			}
+			if err != nil {
 				return fail(fr, at(e.at), err)
 			}
 		}

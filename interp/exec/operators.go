@@ -205,6 +205,9 @@ func operate(fr *frame, p text.Pos, op string, a, b val) val {
 			return v
 		}
 	}
+	if v, ok := memory.IntOp(op, a, b); ok {
+		return v
+	}
 	fr.At = p
 	v, err := object.Binary(fr.Stack.Thread, op, box(a), box(b))
 	return result(fr, p, v, err)
@@ -349,6 +352,9 @@ func augment(fr *frame, p text.Pos, op string, x, y val) val {
 		return v
 	}
 	if v, ok := changeObject(fr, p, op, x, y); ok {
+		return v
+	}
+	if v, ok := memory.IntOp(op, x, y); ok {
 		return v
 	}
 	fr.At = p

@@ -12,7 +12,7 @@ import (
 // go.starlark.net has no way to bind a function to another module, and without
 // one a child process would run over its parent's globals. This file is the
 // only place that reaches into the engine's private fields, seven of them, beside
-// table.go, which has those of the hash tables. Their
+// table.go, which has those of the hash tables, and wide.go, which has that of ints. Their
 // names, types and offsets are looked up when the program starts; with an engine
 // that differs, no run begins (see CheckEngine), rather than one that shares memory.
 //
