@@ -31,7 +31,24 @@ func word(s string) uint64 {
 }
 
 // IsASCII reports whether all of s is ASCII.
-func IsASCII(s string) bool { return asciiPrefix(s) == len(s) }
+func IsASCII(s string) bool {
+	n := len(s)
+	if n < 8 {
+		var all byte
+		for i := range n {
+			all |= s[i]
+		}
+		return all < utf8.RuneSelf
+	}
+	all := word(s[n-8:])
+	for ; n >= 16; n -= 8 { // what is left are the first n bytes, of which the last 8 were seen
+		if all&0x8080808080808080 != 0 {
+			return false
+		}
+		all = word(s[n-16 : n-8])
+	}
+	return (all|word(s[:8]))&0x8080808080808080 == 0
+}
 
 // Len returns the number of code points in s.
 func Len(s string) int {

@@ -4,23 +4,21 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/memory"
 )
 
 // sliceList is the slot Slice of list.
 func sliceList(v starlark.Value, b object.Bounds) starlark.Value {
 	l := v.(*starlark.List)
 	s := b.Of(l.Len())
-	if s.Count == 0 {
-		return starlark.NewList(nil)
+	if s.Step == 1 && s.Count > 0 {
+		return memory.SliceList(l, s.Start, s.Stop)
 	}
-	if s.Step == 1 {
-		return l.Slice(s.Start, s.Stop, 1)
-	}
-	elems := make([]starlark.Value, s.Count)
+	part, elems := memory.NewList(s.Count)
 	for i := range elems {
 		elems[i] = l.Index(s.Start + i*s.Step)
 	}
-	return starlark.NewList(elems)
+	return part
 }
 
 // sliceTuple is the slot Slice of tuple.

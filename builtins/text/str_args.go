@@ -34,9 +34,14 @@ type textual struct {
 
 // textOf returns the receiver of a method. MethodDescriptor has checked its class.
 func textOf(v starlark.Value) textual {
-	switch self := v.(type) {
-	case starlark.String:
+	if self, ok := v.(starlark.String); ok {
 		return textual{string(self), strKind, v}
+	}
+	return otherText(v)
+}
+
+func otherText(v starlark.Value) textual {
+	switch self := v.(type) {
 	case starlark.Bytes:
 		return textual{string(self), bytesKind, v}
 	case *ByteArray:
@@ -114,7 +119,7 @@ func (t textual) fresh(n int) (v starlark.Value, b []byte) {
 
 // list returns a new list of values of the receiver's type. The strs of it share the memory of parts.
 func (t textual) list(parts []string) starlark.Value {
-	elems := make([]starlark.Value, len(parts))
+	l, elems := memory.NewList(len(parts))
 	if t.kind == strKind {
 		for i, p := range parts {
 			if len(p) == 1 && p[0] < utf8.RuneSelf {
@@ -128,7 +133,7 @@ func (t textual) list(parts []string) starlark.Value {
 			elems[i] = t.wrap(p)
 		}
 	}
-	return starlark.NewList(elems)
+	return l
 }
 
 // operand returns an argument that must be of the receiver's type (or bytes-like); what

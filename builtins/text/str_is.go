@@ -13,12 +13,12 @@ import (
 // isMethods are the tests that str, bytes and bytearray share.
 func isMethods() []method {
 	return []method{
-		allMethod("isalpha", unicode.IsLetter),
-		allMethod("isdigit", isDigit),
-		allMethod("isalnum", func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
+		allMethod("isalpha", asciiLower|asciiUpper, unicode.IsLetter),
+		allMethod("isdigit", asciiDigit, isDigit),
+		allMethod("isalnum", asciiLower|asciiUpper|asciiDigit, func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
 		text0("isspace", textIsSpace),
-		text0("islower", func(t textual) starlark.Value { return oneCase(t, isLower) }),
-		text0("isupper", func(t textual) starlark.Value { return oneCase(t, isUpper) }),
+		text0("islower", func(t textual) starlark.Value { return oneCase(t, asciiLower, isLower) }),
+		text0("isupper", func(t textual) starlark.Value { return oneCase(t, asciiUpper, isUpper) }),
 		text0("istitle", textIsTitle),
 		text0("isascii", func(t textual) starlark.Value { return starlark.Bool(codepoint.IsASCII(t.s)) }),
 	}
@@ -27,8 +27,8 @@ func isMethods() []method {
 // strIsMethods are the tests that only str has.
 func strIsMethods() []method {
 	return []method{
-		allMethod("isdecimal", unicode.IsDigit),
-		allMethod("isnumeric", isNumeric),
+		allMethod("isdecimal", asciiDigit, unicode.IsDigit),
+		allMethod("isnumeric", asciiDigit, isNumeric),
 		text0("isidentifier", func(t textual) starlark.Value { return starlark.Bool(isIdentifier(t.s)) }),
 		text0("isprintable", textIsPrintable),
 	}
@@ -68,20 +68,52 @@ func isIdentifierContinue(r rune) bool {
 		r >= utf8.RuneSelf && strings.ContainsRune(identifierContinue, r)
 }
 
-// allMethod is a test that holds if it does for all of a text, and not for an empty one.
-// Of bytes only ASCII can pass.
-func allMethod(name string, is func(rune) bool) method {
-	return text0(name, func(t textual) starlark.Value {
-		if t.kind != strKind && !codepoint.IsASCII(t.s) {
-			return starlark.False
+// asciiClasses are what the ASCII characters are.
+var asciiClasses = func() (list [utf8.RuneSelf]asciiClass) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case isASCIILower(c):
+			list[c] = asciiLower
+		case isASCIIUpper(c):
+			list[c] = asciiUpper
+		case '0' <= c && c <= '9':
+			list[c] = asciiDigit
 		}
-		for _, r := range t.s {
-			if !is(r) {
+	}
+	return list
+}()
+
+type asciiClass uint8
+
+const (
+	asciiLower asciiClass = 1 << iota
+	asciiUpper
+	asciiDigit
+)
+
+// allMethod is a test that holds if it does for all of a text, and not for an empty one.
+// Of bytes only ASCII can pass. Most texts are ASCII, for which the test is one for classes.
+func allMethod(name string, ascii asciiClass, is func(rune) bool) method {
+	return text0(name, func(t textual) starlark.Value {
+		for i := range len(t.s) {
+			switch c := t.s[i]; {
+			case c >= utf8.RuneSelf:
+				return starlark.Bool(t.kind == strKind && allRunes(t.s[i:], is))
+			case asciiClasses[c]&ascii == 0:
 				return starlark.False
 			}
 		}
 		return starlark.Bool(t.s != "")
 	})
+}
+
+func allRunes(s string, is func(rune) bool) bool {
+	for _, r := range s {
+		if !is(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // textIsSpace is str.isspace().
@@ -115,8 +147,26 @@ func (t textual) runes() string {
 }
 
 // oneCase reports whether all cased code points are of a case, and there is one.
-func oneCase(t textual, is func(rune) bool) starlark.Value {
+func oneCase(t textual, ascii asciiClass, is func(rune) bool) starlark.Value {
 	found := false
+	for i := range len(t.s) {
+		c := t.s[i]
+		if c >= utf8.RuneSelf {
+			t.s = t.s[i:]
+			return allOneCase(t, found, is)
+		}
+		switch asciiClasses[c] {
+		case ascii:
+			found = true
+		case asciiLower, asciiUpper:
+			return starlark.False
+		}
+	}
+	return starlark.Bool(found)
+}
+
+// allOneCase is oneCase where not all is ASCII; found tells of what was before.
+func allOneCase(t textual, found bool, is func(rune) bool) starlark.Value {
 	for _, r := range t.runes() {
 		switch {
 		case is(r):

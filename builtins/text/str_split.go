@@ -145,26 +145,32 @@ func rsplitSeparator(s, sep string, n int) []string {
 // splitSpace splits at the first n runs of white space.
 func splitSpace(t textual, n int) []string {
 	parts := make([]string, 0, min(n, len(t.s)/6)+1)
-	s := t.kind.trimLeft(t.s)
-	for s != "" {
-		if len(parts) >= n {
-			return append(parts, s)
-		}
-		i, space := 0, 0
-		for i < len(s) {
-			// The bytes that follow in a code point are no white space either.
-			if c := s[i]; c <= ' ' || c >= utf8.RuneSelf {
-				if space = t.kind.spaceAt(s[i:]); space > 0 {
-					break
-				}
+	s := t.s
+	for i := 0; ; {
+		for i < len(s) && !isGraphic(s[i]) {
+			space := t.kind.spaceAt(s[i:])
+			if space == 0 {
+				break
 			}
+			i += space
+		}
+		if i == len(s) {
+			return parts
+		}
+		if len(parts) >= n {
+			return append(parts, s[i:])
+		}
+		// The bytes that follow in a code point are no white space either.
+		start := i
+		for i < len(s) && (isGraphic(s[i]) || t.kind.spaceAt(s[i:]) == 0) {
 			i++
 		}
-		parts = append(parts, s[:i])
-		s = t.kind.trimLeft(s[i+space:])
+		parts = append(parts, s[start:i])
 	}
-	return parts
 }
+
+// isGraphic reports whether a byte is an ASCII character that one sees.
+func isGraphic(c byte) bool { return c-'!' < utf8.RuneSelf-'!' }
 
 // rsplitSpace splits at the last n runs of white space.
 func rsplitSpace(t textual, n int) []string {

@@ -748,7 +748,7 @@ func (c *compiler) getCall(eval expr, args []expr, site *object.Site, dot, p tex
 			return v
 		}
 		if d, ok := x.V.(*starlark.Dict); ok {
-			switch e, sure := findKey(memory.DictTable(d), k); {
+			switch e, sure := findKey(fr.Stack, memory.DictTable(d), k); {
 			case e != nil:
 				return unbox(e.Value)
 			case sure:

@@ -170,11 +170,11 @@ func (c *compiler) contains(x, y syntax.Expr, p text.Pos, want bool) cond {
 func isIn(fr *frame, p text.Pos, x, y val, want bool) truth {
 	switch d := y.V.(type) {
 	case *starlark.Dict:
-		if e, sure := findKey(memory.DictTable(d), x); sure {
+		if e, sure := findKey(fr.Stack, memory.DictTable(d), x); sure {
 			return truthOf((e != nil) == want)
 		}
 	case *starlark.Set:
-		if e, sure := findKey(memory.SetTable(d), x); sure {
+		if e, sure := findKey(fr.Stack, memory.SetTable(d), x); sure {
 			return truthOf((e != nil) == want)
 		}
 	case starlark.String:

@@ -184,11 +184,11 @@ func (c *compiler) list(e *syntax.ListExpr) expr {
 		return func(*frame) val { return val{V: new(starlark.List)} }
 	}
 	return func(fr *frame) val {
-		elems := values(fr, list)
-		if elems == nil {
+		l, elems := memory.NewList(len(list))
+		if !evalTo(fr, list, elems) {
 			return failed
 		}
-		return val{V: starlark.NewList(elems)}
+		return val{V: l}
 	}
 }
 

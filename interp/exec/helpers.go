@@ -4,6 +4,7 @@ import (
 	"go.starlark.net/resolve"
 	"go.starlark.net/syntax"
 
+	"github.com/pyq-lang/pyq/builtins/codepoint"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 )
@@ -89,6 +90,9 @@ func (c *compiler) intrinsicStmt(e *syntax.CallExpr) stmt {
 	args, p := e.Args, at(e.Lparen)
 	switch helperName(e.Fn) {
 	case "$setitem":
+		if s := c.changeItem(args, p); s != nil {
+			return s
+		}
 		x := c.expr(args[0])
 		return assignment(x, c.itemSetter(args[1], args[2], p))
 	case "$setattr":
@@ -164,10 +168,8 @@ func isASCII(st *stack, s string) bool {
 	if len(s) >= long && st.IsLastASCII(s) {
 		return true
 	}
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
+	if !codepoint.IsASCII(s) {
+		return false
 	}
 	if len(s) >= long {
 		st.NoteASCII(s)

@@ -98,7 +98,7 @@ func getItem(fr *frame, p text.Pos, x, i val) val {
 			return fail(fr, p, exception.Fail(fr.Stack, object.IndexErrorClass, listRange))
 		}
 	case *starlark.Dict:
-		e, sure := findKey(memory.DictTable(l), i)
+		e, sure := findKey(fr.Stack, memory.DictTable(l), i)
 		if e != nil {
 			return unbox(e.Value)
 		}
@@ -156,7 +156,11 @@ func isSimpleKey(k val) bool {
 
 // findKey looks for a simple key in a dict or set. sure is false if there may be one that the engine
 // does not find: that has an index, or True and False for 1 and 0.
-func findKey(t *memory.Table, k val) (e *memory.Entry, sure bool) {
+func findKey(st *stack, t *memory.Table, k val) (e *memory.Entry, sure bool) {
+	if s, ok := k.V.(starlark.String); ok {
+		e = t.FindText(st.HashText(string(s)), string(s))
+		return e, e != nil || t.IsPlain()
+	}
 	if !isSimpleKey(k) {
 		return nil, false
 	}
@@ -164,6 +168,17 @@ func findKey(t *memory.Table, k val) (e *memory.Entry, sure bool) {
 	hash, _ := key.Hash()
 	e, _ = t.Find(hash, key)
 	return e, e != nil || t.IsPlain() && !(k.V == nil && uint64(k.N) <= 1)
+}
+
+// setKey assigns d[k] if that is a simple key; it reports whether that worked.
+func setKey(st *stack, d *starlark.Dict, k, v val) bool {
+	if s, ok := k.V.(starlark.String); ok {
+		if t := memory.DictTable(d); t.IsPlain() {
+			t.PutText(st.HashText(string(s)), k.V, box(v))
+			return true
+		}
+	}
+	return isSimpleKey(k) && object.DictSet(st.Thread, d, box(k), box(v)) == nil
 }
 
 // setItem assigns x[i]; it reports whether that worked.
@@ -180,7 +195,7 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 			}
 		}
 	case *starlark.Dict:
-		if isSimpleKey(i) && object.DictSet(fr.Stack.Thread, l, box(i), box(v)) == nil {
+		if setKey(fr.Stack, l, i, v) {
 			return true
 		}
 	case *object.Instance:
@@ -198,6 +213,74 @@ func setItem(fr *frame, p text.Pos, x, i, v val) bool {
 		return !isFailed(stopped(fr, p))
 	}
 	return true
+}
+
+// changeItem compiles "x[i] op= y" of variables and constants, nil if these are other assignments. The
+// element of a list or dict is looked for only once, if it and y are numbers.
+func (c *compiler) changeItem(args []syntax.Expr, p text.Pos) stmt {
+	change := callOf(args[0], "$inplace")
+	if change == nil {
+		return nil
+	}
+	read, numeric := callOf(change[1], "$item"), numericOf(textOf(change[0]))
+	if read == nil || numeric == nil {
+		return nil
+	}
+	a, b, of, at, y := c.operand(args[1]), c.operand(args[2]), c.operand(read[0]), c.operand(read[1]), c.operand(change[2])
+	if a.kind != localOperand || !isSameOperand(a, of) || b.kind == anyOperand || !isSameOperand(b, at) || y.kind == anyOperand {
+		return nil
+	}
+	slow := assignment(c.expr(args[0]), c.itemSetter(args[1], args[2], p))
+	x, i, d := a.slot, b.eval, y.eval
+	if b.kind == localOperand {
+		i = slotExpr(b.slot) // slow sees to one without a value
+	}
+	if y.kind == localOperand {
+		d = slotExpr(y.slot)
+	}
+	return func(fr *frame) flow {
+		switch l := fr.Vars[x].V.(type) {
+		case *starlark.Dict:
+			t := memory.DictTable(l)
+			if e, _ := findKey(fr.Stack, t, i(fr)); e != nil && t.IsPlain() {
+				if v, ok := numeric(unbox(e.Value), d(fr)); ok {
+					e.Value = box(v)
+					return next
+				}
+			}
+		case *starlark.List:
+			if i := i(fr); i.V == nil {
+				k := i.N
+				if k < 0 {
+					k += int64(l.Len())
+				}
+				if uint64(k) < uint64(l.Len()) {
+					if v, ok := numeric(unbox(l.Index(int(k))), d(fr)); ok && l.SetIndex(int(k), box(v)) == nil {
+						return next
+					}
+				}
+			}
+		}
+		return slow(fr)
+	}
+}
+
+// isSameOperand reports whether two operands are one variable, or the same text or int.
+func isSameOperand(x, y operand) bool {
+	if x.kind != y.kind {
+		return false
+	}
+	switch x.kind {
+	case localOperand:
+		return x.slot == y.slot
+	case constantOperand:
+		a, b := x.constant, y.constant
+		if s, ok := a.V.(starlark.String); ok {
+			return b.V == s
+		}
+		return a.V == nil && b.V == nil && a.N == b.N
+	}
+	return false
 }
 
 // itemSetter compiles the assignment of Python's "x[i]".

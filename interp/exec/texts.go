@@ -1,6 +1,7 @@
 package exec
 
 import (
+	"math"
 	"strconv"
 
 	"go.starlark.net/starlark"
@@ -107,12 +108,8 @@ func (c *compiler) slice(e *syntax.CallExpr) expr {
 	}
 }
 
-// quickSlice is the slice of a list, tuple or text with a step of 1 or -1; ok is false for others.
+// quickSlice is the slice of a list, tuple or text whose parts are ints or None; ok is false for others.
 func quickSlice(st *stack, x, lower, upper, step val) (v val, ok bool) {
-	back := step.V == nil && step.N == -1
-	if !back && step.V != starlark.None && (step.V != nil || step.N != 1) {
-		return v, false
-	}
 	var n int
 	switch l := x.V.(type) {
 	case *starlark.List:
@@ -126,11 +123,8 @@ func quickSlice(st *stack, x, lower, upper, step val) (v val, ok bool) {
 	default:
 		return v, false
 	}
-	if back {
-		if lower.V != starlark.None || upper.V != starlark.None {
-			return v, false
-		}
-		return reversed(x, n), true
+	if step.V != starlark.None && (step.V != nil || step.N != 1) {
+		return stepped(x, n, lower, upper, step)
 	}
 	from, ok := bound(lower, 0, n)
 	to, ok2 := bound(upper, n, n)
@@ -140,23 +134,73 @@ func quickSlice(st *stack, x, lower, upper, step val) (v val, ok bool) {
 	to = max(to, from)
 	switch l := x.V.(type) {
 	case *starlark.List:
-		elems := make([]starlark.Value, to-from)
-		for i := range elems {
-			elems[i] = l.Index(from + i)
-		}
-		return val{V: starlark.NewList(elems)}, true
+		return val{V: memory.SliceList(l, from, to)}, true
 	case starlark.Tuple:
 		return val{V: l[from:to:to]}, true
 	case starlark.String:
-		if to-from == 1 {
+		switch to - from {
+		case 1:
 			return val{V: memory.Character(l[from])}, true
+		case n:
+			return x, true
 		}
 		return val{V: l[from:to]}, true
 	}
 	return v, false
 }
 
+// stepped is quickSlice with a step other than 1, of n elements or ASCII characters.
+func stepped(x val, n int, lower, upper, step val) (v val, ok bool) {
+	if step.V != nil || step.N == 0 || step.N == math.MinInt64 {
+		return v, false
+	}
+	least, most := int64(0), int64(n) // of the bounds
+	first, last := least, most
+	if step.N < 0 {
+		least, most = -1, int64(n)-1
+		first, last = most, least
+	}
+	i, ok := boundWithin(lower, first, least, most, n)
+	end, ok2 := boundWithin(upper, last, least, most, n)
+	if !ok || !ok2 {
+		return v, false
+	}
+	count := int(rangeLen(i, end, step.N)) //nolint:gosec // no more than n
+	switch l := x.V.(type) {
+	case *starlark.List:
+		part, elems := memory.NewList(count)
+		for k := range elems {
+			elems[k] = l.Index(int(i))
+			i += step.N
+		}
+		return val{V: part}, true
+	case starlark.Tuple:
+		part, elems := memory.NewTuple(count)
+		for k := range elems {
+			elems[k] = l[i]
+			i += step.N
+		}
+		return val{V: part}, true
+	}
+	s := x.V.(starlark.String)
+	if count == 1 {
+		return val{V: memory.Character(s[i])}, true
+	}
+	part, b := memory.NewText(count)
+	for k := range b {
+		b[k] = s[i]
+		i += step.N
+	}
+	return val{V: part}, true
+}
+
+// bound returns where a slice with the step 1 begins or ends, which is none if nothing says so.
 func bound(v val, none, n int) (int, bool) {
+	i, ok := boundWithin(v, int64(none), 0, int64(n), n)
+	return int(i), ok
+}
+
+func boundWithin(v val, none, least, most int64, n int) (int64, bool) {
 	if v.V == starlark.None {
 		return none, true
 	}
@@ -167,28 +211,5 @@ func bound(v val, none, n int) (int, bool) {
 	if i < 0 {
 		i += int64(n)
 	}
-	return int(min(max(i, 0), int64(n))), true
-}
-
-func reversed(x val, n int) val {
-	switch l := x.V.(type) {
-	case *starlark.List:
-		elems := make([]starlark.Value, n)
-		for i := range elems {
-			elems[i] = l.Index(n - 1 - i)
-		}
-		return val{V: starlark.NewList(elems)}
-	case starlark.Tuple:
-		v, elems := memory.NewTuple(n)
-		for i := range elems {
-			elems[i] = l[n-1-i]
-		}
-		return val{V: v}
-	}
-	s := x.V.(starlark.String)
-	v, b := memory.NewText(n)
-	for i := range b {
-		b[i] = s[n-1-i]
-	}
-	return val{V: v}
+	return min(max(i, least), most), true
 }

@@ -60,6 +60,8 @@ type Stack struct {
 	failed  int               // the depth at which Err happened
 	callee  starlark.Callable // the builtin that failed there, nil if it was none
 	ascii   string            // see NoteASCII
+	hashed  string            // see HashText
+	hash    uint32
 	// cancelled is set by whoever wants the thread to stop; see Cancel.
 	cancelled atomic.Bool
 }
@@ -206,4 +208,15 @@ func (s *Stack) NoteASCII(text string) { s.ascii = text }
 // equal to it, which would take long to find out.
 func (s *Stack) IsLastASCII(text string) bool {
 	return len(text) == len(s.ascii) && unsafe.StringData(text) == unsafe.StringData(s.ascii)
+}
+
+// HashText is the engine's hash of a text. The stack remembers the last one: a key is mostly looked
+// for several times in a row.
+func (s *Stack) HashText(text string) uint32 {
+	if len(text) == len(s.hashed) && unsafe.StringData(text) == unsafe.StringData(s.hashed) {
+		return s.hash
+	}
+	h := HashText(text)
+	s.hashed, s.hash = text, h
+	return h
 }

@@ -191,6 +191,42 @@ func (t *Table) find(hash uint32, k starlark.Value) (e *Entry, buckets int, err 
 	return nil, buckets, nil
 }
 
+// HashText is the engine's hash of a text.
+func HashText(s string) uint32 {
+	h, _ := starlark.String(s).Hash() // a str has one
+	return h
+}
+
+// FindText is Find for a text.
+func (t *Table) FindText(hash uint32, s string) *Entry {
+	if t.table == nil {
+		return nil
+	}
+	hash = place(hash)
+	first := slotOf(hash)
+	for b := t.bucket(hash); b != nil; b = b.next {
+		for i := range uint32(bucketSize) {
+			e := &b.entries[(first+i)%bucketSize]
+			if e.hash != hash {
+				continue
+			}
+			if k, ok := e.Key.(starlark.String); ok && string(k) == s {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// PutText does what the engine does for t[k] = v, where k is a text and hash the text's.
+func (t *Table) PutText(hash uint32, k, v starlark.Value) {
+	if e := t.FindText(hash, string(k.(starlark.String))); e != nil {
+		e.Value = v
+	} else {
+		t.Append(hash, k, v)
+	}
+}
+
 // equalKeys is the engine's Equal, which asks for the types by reflection.
 func equalKeys(k, other starlark.Value) (bool, error) {
 	switch k := k.(type) {

@@ -9,7 +9,7 @@ import (
 
 // A str or a tuple of the engine's is a header that leads to the content, and as a value it is boxed:
 // the header is one piece of memory, the content another one. Both are made by the million, and
-// allocating is most of what that costs. Here header and content of what is short are one piece.
+// allocating is most of what that costs. Here header and content of what is short are one piece. So are those of short lists.
 
 // The pieces of short texts are of the sizes that the allocator has. A text that is longer than
 // the last of them has two pieces.
@@ -147,6 +147,79 @@ func ofElems(head *starlark.Tuple, elems []starlark.Value) (starlark.Value, []st
 	v := starlark.Value(starlark.Tuple(nil))
 	lead(&v, unsafe.Pointer(head))
 	return v, elems
+}
+
+// The pieces of short lists. A list that is made longer leaves its piece, of which only the header is
+// in use then.
+type (
+	list1 struct {
+		head  starlark.List
+		elems [1]starlark.Value
+	}
+	list2 struct {
+		head  starlark.List
+		elems [2]starlark.Value
+	}
+	list3 struct {
+		head  starlark.List
+		elems [3]starlark.Value
+	}
+	list4 struct {
+		head  starlark.List
+		elems [4]starlark.Value
+	}
+	list5 struct {
+		head  starlark.List
+		elems [5]starlark.Value
+	}
+	list6 struct {
+		head  starlark.List
+		elems [6]starlark.Value
+	}
+)
+
+// NewList returns a list of n elements. The caller fills in the elements before anybody sees the list.
+func NewList(n int) (list *starlark.List, elems []starlark.Value) {
+	switch n {
+	case 0:
+		return new(starlark.List), nil
+	case 1:
+		l := new(list1)
+		return listOf(&l.head, l.elems[:])
+	case 2:
+		l := new(list2)
+		return listOf(&l.head, l.elems[:])
+	case 3:
+		l := new(list3)
+		return listOf(&l.head, l.elems[:])
+	case 4:
+		l := new(list4)
+		return listOf(&l.head, l.elems[:])
+	case 5:
+		l := new(list5)
+		return listOf(&l.head, l.elems[:])
+	case 6:
+		l := new(list6)
+		return listOf(&l.head, l.elems[:])
+	}
+	return listOf(new(starlark.List), make([]starlark.Value, n))
+}
+
+// SliceList returns a list of the elements of another one from an index to another.
+func SliceList(l *starlark.List, from, to int) *starlark.List {
+	if to-from > len(list6{}.elems) {
+		return l.Slice(from, to, 1).(*starlark.List)
+	}
+	part, elems := NewList(to - from)
+	for i := range elems {
+		elems[i] = l.Index(from + i)
+	}
+	return part
+}
+
+func listOf(head *starlark.List, elems []starlark.Value) (*starlark.List, []starlark.Value) {
+	*head = *starlark.NewList(elems)
+	return head, elems
 }
 
 // Pair returns a tuple of two elements.
