@@ -43,6 +43,9 @@ func TestCancel(t *testing.T) {
 		{"acquire", whenAllWait + "l = Lock()\nl.acquire()\nl.acquire(timeout=1000)", `MainProcess in acquire\(\) at a.star:8`},
 		{"join", whenAllWait + "p = Process(target=held.get)\np.start()\np.join()", `MainProcess in join\(\) at a.star:8; .*Process-2 in get\(\)`},
 		{"join with a timeout", whenAllWait + "p = Process(target=held.get)\np.start()\np.join(1000)", `MainProcess in join\(\) at a.star:8`},
+		{"condition", whenAllWait + "c = multiprocessing.Condition()\nwith c:\n    c.wait()", `MainProcess in wait\(\) at a.star:8`},
+		{"a function of atexit", whenAllWait + "import atexit\natexit.register(held.get)", `MainProcess (in get\(\)|waiting)`},
+		{"a loop in a function of atexit", "import atexit\ndef f():\n    ready.put(0)\n    while True: pass\natexit.register(f)", `MainProcess (in put\(\)|running) (at|near) a.star:`},
 		{"the end of main", whenAllWait + "p = Process(target=held.get)\np.start()", `MainProcess waiting for its children to end; .*Process-2 in get\(\)`},
 		// Whether these have begun to wait or compute is not known.
 		{"input", "ready.put(0)\ninput()", `MainProcess (in input\(\)|running) (at|near) a.star:`},

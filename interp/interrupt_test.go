@@ -330,3 +330,28 @@ f()
 		t.Errorf("repeated: %v", err)
 	}
 }
+
+// TestInterruptEndsConditions: a process in Condition.wait that ends with the run, because an
+// interrupt is what that ends with, does not try to take its lock again for ever.
+func TestInterruptEndsConditions(t *testing.T) {
+	t.Parallel()
+	for _, policy := range interruptPolicies {
+		t.Run(policy.name, func(t *testing.T) {
+			t.Parallel()
+			_, _, err := interruptible(t, policy.opts, teller+`
+def wait(c):
+    with c:
+        c.wait()
+begin()
+c = multiprocessing.Condition()
+Process(target=wait, args=(c,)).start()
+with c:
+    c.wait()
+`)
+			var e *interp.InterruptError
+			if !errors.As(err, &e) {
+				t.Errorf("Run: %v", err)
+			}
+		})
+	}
+}

@@ -295,7 +295,7 @@ func (c *Coroutine) end(thread *starlark.Thread) {
 }
 
 // closeAll closes all coroutines of a process at its end; now says not to run anything.
-func (g *generators) closeAll(now bool) {
+func (g *generators) closeAll(now bool) error {
 	for g.first != nil {
 		c := g.first
 		if !now {
@@ -306,4 +306,5 @@ func (g *generators) closeAll(now bool) {
 			g.remove(c)
 		}
 	}
+	return nil
 }

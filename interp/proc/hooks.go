@@ -2,26 +2,30 @@ package proc
 
 // hooks are what is to be called when a process ends.
 type hooks struct {
-	atEnd  []func(now bool)
+	atEnd  []func(now bool) error
 	atExit []func() error
 }
 
 // AtEnd has f called when the process's body has returned, or was stopped, and its
 // children are gone: f ends what of the process still waits for something. now says that
-// nothing of the program's is to be run any more.
-func (h *hooks) AtEnd(f func(now bool)) { h.atEnd = append(h.atEnd, f) }
+// nothing of the program's is to be run any more. An error is one that no program can catch.
+func (h *hooks) AtEnd(f func(now bool) error) { h.atEnd = append(h.atEnd, f) }
 
 // AtExit has f called when the body of the process has returned, before the process waits
 // for its threads and children.
 func (h *hooks) AtExit(f func() error) { h.atExit = append(h.atExit, f) }
 
-// endOthers calls what AtEnd was given, the last first.
-func (h *hooks) endOthers(now bool) {
+// endOthers calls what AtEnd was given, the last first, and returns the first error: after it
+// nothing of the program's is run.
+func (h *hooks) endOthers(now bool) (failed error) {
 	for len(h.atEnd) > 0 {
 		f := h.atEnd[len(h.atEnd)-1]
 		h.atEnd = h.atEnd[:len(h.atEnd)-1]
-		f(now)
+		if err := f(now || failed != nil); failed == nil {
+			failed = err
+		}
 	}
+	return failed
 }
 
 // exiting calls what AtExit was given, the last first.

@@ -17,8 +17,12 @@ import (
 // keyboardInterrupt is what an interrupt raises.
 var keyboardInterrupt = &raise.Error{Class: "KeyboardInterrupt"}
 
-// IsInterrupt reports whether an operation failed with err because of Run.Interrupt.
-func IsInterrupt(err error) bool { return errors.Is(err, keyboardInterrupt) }
+// IsInterrupt reports whether an operation failed with err because of Run.Interrupt, and the
+// next may succeed: not if an interrupt is what the whole run was stopped for.
+func IsInterrupt(err error) bool {
+	var stop *sched.StopError
+	return errors.Is(err, keyboardInterrupt) && !errors.As(err, &stop)
+}
 
 // interrupts is what a process knows of those who interrupt it: of Run.Interrupt the main
 // process, of Kill with SIGINT any other, which has none until somebody does.

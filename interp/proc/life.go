@@ -145,7 +145,9 @@ func (p *Proc) leave() (code int, now bool) {
 		}
 	}
 	p.endThreads()
-	p.endOthers(now || p.task.Stopped() != nil)
+	if err := p.endOthers(now || p.task.Stopped() != nil); err != nil {
+		code, now = p.conclude(err)
+	}
 	if err := p.keepWritten(now); err != nil {
 		code, _ = p.conclude(err)
 	}

@@ -83,7 +83,9 @@ func (p *Proc) RunInput(thread *starlark.Thread, code *memory.Code) error {
 // RunExit calls the functions that are to be called at the end, those of atexit.
 func (p *Proc) RunExit() error {
 	err := p.exiting()
-	p.endOthers(err != nil)
+	if failed := p.endOthers(err != nil); err == nil {
+		err = failed
+	}
 	return err
 }
 

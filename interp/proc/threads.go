@@ -3,6 +3,7 @@ package proc
 import (
 	"errors"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -315,17 +316,20 @@ var errThreadOver = errors.New("the process ends")
 func (p *Proc) Failed() bool { return p.err != nil }
 
 // awaitThreads waits for the threads that are no daemons, as Python does at the end of
-// the program.
+// the program: also for those that others start meanwhile.
 func (p *Proc) awaitThreads() error {
-	for _, t := range p.Threads() {
-		if t.Daemon {
-			continue
+	awaited := map[*Thread]bool{} // of those, some may not have left the list yet
+	for {
+		i := slices.IndexFunc(p.Threads(), func(t *Thread) bool { return !t.Daemon && !awaited[t] })
+		if i < 0 {
+			return nil
 		}
+		t := p.threads.list[i]
 		if _, err := p.JoinThread(t, sched.Forever); err != nil {
 			return err
 		}
+		awaited[t] = true
 	}
-	return nil
 }
 
 // endThreads ends the threads that are still there.

@@ -87,7 +87,10 @@ func (n *connection) open(in *memory.Space) {
 func (n *connection) Settle(in *memory.Space) {
 	p := proc.In(in)
 	n.fd = handle.NewDescriptor(p)
-	p.AtEnd(func(bool) { n.shut(p) })
+	p.AtEnd(func(bool) error {
+		n.shut(p)
+		return nil
+	})
 }
 
 // shut closes the connection. It happens also in a process that was stopped.

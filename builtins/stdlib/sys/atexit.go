@@ -63,10 +63,11 @@ func register(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tu
 	s := exits.Of(p)
 	if !s.leaves {
 		s.leaves = true
-		p.AtEnd(func(now bool) {
-			if !now {
-				_ = runExitCalls(p.Current()) // the process ends in any case
+		p.AtEnd(func(now bool) error {
+			if now {
+				return nil
 			}
+			return runExitCalls(p.Current())
 		})
 	}
 	s.calls = append(s.calls, exitCall{args[0], args[1:], kwargs})
