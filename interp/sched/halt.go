@@ -37,6 +37,8 @@ func (t *Task) Launch(op Op, child *Task, ready func()) error {
 	}
 	if ready != nil {
 		ready()
+	} else {
+		t.s.follow(child)
 	}
 	t.s.runNow(child)
 	return nil

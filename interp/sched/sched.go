@@ -82,6 +82,7 @@ type Scheduler struct {
 
 	mu       sync.Mutex // taken after an Object's lock, never before one, but see blocked
 	tasks    *Task      // all that have not ended
+	youngest *Task      // was started last, nil once it is under way; see start
 	stopping error      // set when the run was stopped: later tasks start stopped
 	timers   timers
 	timerSeq uint64
@@ -190,6 +191,7 @@ func (s *Scheduler) run(t *Task) {
 	if s.serial != nil {
 		<-t.wake
 	}
+	t.heed()
 	t.owner.Run(t)
 	s.end(t)
 	s.all.Done()
@@ -209,6 +211,7 @@ func (s *Scheduler) end(t *Task) {
 	if t.next != nil {
 		t.next.prev = t.prev
 	}
+	t.underWay()
 	s.mourn()
 	if s.serial != nil {
 		s.giveTurn()

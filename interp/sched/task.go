@@ -52,6 +52,7 @@ type Task struct {
 	waited  time.Duration // time parked since then
 
 	baton Baton // nil unless SetBaton was called
+	begun start
 
 	prev, next *Task // Scheduler.tasks
 }
@@ -124,6 +125,9 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	}
 	if t.s.serial != nil {
 		return t.doInTurn(op, timeout)
+	}
+	if t.begun.ops < 2 {
+		t.advance()
 	}
 	o := op.Object()
 	if o == nil {
@@ -237,6 +241,9 @@ func (t *Task) Yield() error {
 			return err
 		}
 	}
+	if t.begun.ops < 2 {
+		t.getUnderWay()
+	}
 	if t.idle.yields++; t.idle.yields <= yieldPatience || !t.s.virtual {
 		return nil
 	}
@@ -339,6 +346,9 @@ func (t *Task) arrive() {
 // park waits until somebody ends the wait, and says how it ended. The waiter is
 // prepared and, if there is an object, in its line.
 func (t *Task) park(o *Object, timeout time.Duration) error {
+	if t.begun.ops < 2 {
+		t.getUnderWay()
+	}
 	if timeout > 0 {
 		t.s.addTimer(&t.w, timeout)
 	}
