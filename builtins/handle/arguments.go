@@ -1,12 +1,15 @@
 package handle
 
 import (
+	"errors"
 	"time"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/collection"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -40,6 +43,58 @@ func ArgPairs(thread *starlark.Thread, v starlark.Value) ([]starlark.Tuple, erro
 		return nil, err
 	}
 	return d.(*starlark.Dict).Items(), nil
+}
+
+// Arguments returns what f(*args, **kwargs) calls f with. The errors are Python's of that call,
+// which comes where f is called and not where its arguments are given.
+func Arguments(thread *starlark.Thread, f, args, kwargs starlark.Value) (starlark.Tuple, []starlark.Tuple, error) {
+	list, err := object.Collect(thread, args)
+	if err != nil {
+		if e := (*raise.Error)(nil); errors.As(err, &e) && e.Fact.Kind == fact.NotIterable {
+			err = raise.Errorf("TypeError", "%s argument after * must be an iterable, not %s", calledName(thread, f), object.TypeOf(args).Name())
+		}
+		return nil, nil, err
+	}
+	if d, ok := kwargs.(*starlark.Dict); ok && d.Len() == 0 {
+		return list, nil, nil
+	}
+	pairs, err := collection.Entries(thread, kwargs)
+	if err != nil {
+		return nil, nil, err
+	}
+	if pairs == nil {
+		return nil, nil, raise.Errorf("TypeError", "%s argument after ** must be a mapping, not %s", calledName(thread, f), object.TypeOf(kwargs).Name())
+	}
+	pairs, err = Keywords(pairs)
+	return list, pairs, err
+}
+
+// Keywords returns the pairs of keyword arguments, whose names must be strings.
+func Keywords(pairs []starlark.Tuple) ([]starlark.Tuple, error) {
+	for i, kw := range pairs {
+		switch name := object.Native(kw[0]).(type) {
+		case starlark.String:
+			if kw[0] != starlark.Value(name) {
+				pairs[i] = starlark.Tuple{name, kw[1]}
+			}
+		default:
+			return nil, raise.Errorf("TypeError", "keywords must be strings")
+		}
+	}
+	return pairs, nil
+}
+
+// calledName is what Python calls a function in errors about a call: "__main__.f()", "len()".
+func calledName(thread *starlark.Thread, f starlark.Value) string {
+	name, err := object.GetAttr(thread, f, "__qualname__")
+	if err != nil {
+		return object.Text(f)
+	}
+	text := object.Text(name) + "()"
+	if m, err := object.GetAttr(thread, f, "__module__"); err == nil && m != starlark.None && m != starlark.String("builtins") {
+		text = object.Text(m) + "." + text
+	}
+	return text
 }
 
 // OrNone is None for an argument that was not given.

@@ -23,6 +23,9 @@ type DataDescriptor interface {
 	DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error
 }
 
+// IsDataDescriptor reports whether v, in a class, goes before an instance's own attributes.
+func IsDataDescriptor(v starlark.Value) bool { return isData(v) }
+
 // isData reports whether v, in a class, goes before an instance's own attributes.
 func isData(v starlark.Value) bool {
 	switch v := v.(type) {

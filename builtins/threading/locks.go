@@ -1,6 +1,7 @@
 package threading
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -58,12 +59,14 @@ func lockWait(thread *starlark.Thread, blocking, timeout starlark.Value) (time.D
 		return 0, raise.New(fact.NotInteger, object.TypeOf(timeout).Name())
 	case err != nil:
 		return 0, err
+	case number.TimeoutError(timeout, math.Abs(seconds)) != nil:
+		return 0, number.TimeoutError(timeout, math.Abs(seconds))
 	case seconds == -1:
 		return waitOf(block), nil
 	case !block:
 		return 0, raise.Errorf("ValueError", "can't specify a timeout for a non-blocking call")
 	case seconds < 0:
-		return 0, raise.Errorf("ValueError", "timeout value must be a non-negative number")
+		return 0, raise.Errorf("ValueError", "timeout value must be positive")
 	}
 	return proc.Seconds(seconds), nil
 }

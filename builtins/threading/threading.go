@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"time"
 
 	"go.starlark.net/starlark"
 
@@ -28,14 +27,14 @@ type thread struct {
 	name     string
 	daemon   bool
 	target   starlark.Value
-	args     starlark.Tuple
-	kwargs   []starlark.Tuple
+	args     starlark.Value
+	kwargs   starlark.Value
 	ident    int
 	t        *proc.Thread // once started
 	gone     bool         // of a process that started with a copy
 
 	// Of a Timer.
-	interval  time.Duration
+	interval  starlark.Value
 	cancelled *locks.Flag
 }
 
@@ -44,7 +43,6 @@ var (
 	ThreadClass     = object.NewClass("Thread").In("threading")
 	TimerClass      = object.NewClass("Timer", ThreadClass).In("threading")
 	mainThreadClass = object.NewClass("_MainThread", ThreadClass).In("threading")
-	LocalClass      = object.NewClass("_local").In("_thread")
 )
 
 // A threadState is what the module keeps for a process: the object of the first thread, and
@@ -110,22 +108,13 @@ func (t *thread) init(c *handle.Call, v []starlark.Value) (starlark.Value, error
 	if target == starlark.None {
 		t.target = nil
 	}
-	if err := t.setArgs(c, args, kwargs); err != nil {
-		return nil, err
+	if t.args = args; args == nil {
+		t.args = starlark.Tuple{}
+	}
+	if t.kwargs = kwargs; kwargs == nil || kwargs == starlark.None {
+		t.kwargs = new(starlark.Dict)
 	}
 	return handle.NoReturn(t.setUp(c, name, daemon))
-}
-
-func (t *thread) setArgs(c *handle.Call, args, kwargs starlark.Value) (err error) {
-	if args != nil && args != starlark.None {
-		if t.args, err = object.Collect(c.Thread, args); err != nil {
-			return err
-		}
-	}
-	if kwargs != nil && kwargs != starlark.None {
-		t.kwargs, err = handle.ArgPairs(c.Thread, kwargs)
-	}
-	return err
 }
 
 // setUp gives the thread its name.
@@ -152,16 +141,16 @@ func (t *thread) setUp(c *handle.Call, name, daemon starlark.Value) (err error) 
 
 func (t *thread) initTimer(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
 	interval, function, args, kwargs := v[0], v[1], v[2], v[3]
-	if err := t.setArgs(c, args, kwargs); err != nil {
-		return nil, err
+	if t.args = args; args == nil || args == starlark.None {
+		t.args = starlark.NewList(nil)
 	}
-	var err error
-	if t.interval, err = number.Timeout(c.Thread, interval); err != nil {
-		return nil, err
+	if t.kwargs = kwargs; kwargs == nil || kwargs == starlark.None {
+		t.kwargs = new(starlark.Dict)
 	}
+	t.interval = interval
 	t.cancelled = &locks.Flag{Maker: handle.MakerOf(c.P, "Timer")}
 	t.target = nil // is not in the name
-	err = t.setUp(c, nil, nil)
+	err := t.setUp(c, nil, nil)
 	t.target = function
 	return handle.NoReturn(err)
 }
@@ -205,7 +194,11 @@ func (t *thread) start(c *handle.Call) (starlark.Value, error) {
 func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	if t.cancelled != nil {
 		f := t.cancelled
-		err := c.Do(&handle.Op{On: &f.Obj, Desc: f.Desc("wait"), Of: &f.Maker, Why: report.Because("its time has not come"), Test: func() bool { return f.Set }}, t.interval)
+		interval, err := number.Timeout(c.Thread, t.interval)
+		if err != nil {
+			return nil, err
+		}
+		err = c.Do(&handle.Op{On: &f.Obj, Desc: f.Desc("wait"), Of: &f.Maker, Why: report.Because("its time has not come"), Test: func() bool { return f.Set }}, interval)
 		if err != sched.ErrTimeout {
 			return handle.NoReturn(err)
 		}
@@ -213,7 +206,10 @@ func (t *thread) run(c *handle.Call) (starlark.Value, error) {
 	if t.target == nil {
 		return starlark.None, nil
 	}
-	_, err := starlark.Call(c.Thread, t.target, t.args, t.kwargs)
+	args, kwargs, err := handle.Arguments(c.Thread, t.target, t.args, t.kwargs)
+	if err == nil {
+		_, err = starlark.Call(c.Thread, t.target, args, kwargs)
+	}
 	return handle.NoReturn(err)
 }
 
@@ -345,67 +341,9 @@ func fillThreads() {
 	handle.Computed(ThreadClass, "daemon", (*thread).isDaemon, (*thread).setDaemon)
 	// What classes derived from Thread find in CPython.
 	handle.Computed(ThreadClass, "_target", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.target), nil }, nil)
-	handle.Computed(ThreadClass, "_args", func(t *thread, _ *handle.Call) (starlark.Value, error) { return t.args, nil }, nil)
-	handle.Computed(ThreadClass, "_kwargs", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.PairsDict(t.kwargs) }, nil)
-	handle.DefineEmpty[threadLocal](LocalClass, handle.MOpen("slot _local.__init__(self, /, *args, **kwargs)", (*threadLocal).init),
-		handle.M1("slot __getattribute__(self, name, /)", (*threadLocal).get),
-		handle.M2("slot __setattr__(self, name, value, /)", (*threadLocal).set),
-		handle.M1("slot __delattr__(self, name, /)", (*threadLocal).del),
-	)
-}
-
-// A threadLocal is what threading.local() carries: the attributes that each thread sees.
-type threadLocal struct {
-	of map[*proc.Thread]*starlark.Dict
-}
-
-func (l *threadLocal) dict(p *proc.Proc) *starlark.Dict {
-	if l.of == nil {
-		l.of = map[*proc.Thread]*starlark.Dict{}
-	}
-	t := p.Thread()
-	if t == p.MainThread() {
-		t = nil // the first thread, before and after there were others
-	}
-	if l.of[t] == nil {
-		l.of[t] = new(starlark.Dict)
-	}
-	return l.of[t]
-}
-
-// TravelTo implements object.Payload.
-func (l *threadLocal) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return new(threadLocal), handle.NotSent(c, "threading.local")
-}
-
-func (l *threadLocal) init(_ *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	if len(args)+len(kwargs) > 0 {
-		return nil, raise.Errorf("TypeError", "Initialization arguments are not supported")
-	}
-	return starlark.None, nil
-}
-
-func (l *threadLocal) get(c *handle.Call, name starlark.Value) (starlark.Value, error) {
-	if name == starlark.String("__dict__") {
-		return l.dict(c.P), nil
-	}
-	if v, ok, err := l.dict(c.P).Get(name); ok || err != nil {
-		return v, err
-	}
-	f, _ := object.ObjectClass.Lookup("__getattribute__")
-	return starlark.Call(c.Thread, f, starlark.Tuple{c.Self, name}, nil)
-}
-
-func (l *threadLocal) set(c *handle.Call, name, v starlark.Value) (starlark.Value, error) {
-	return handle.NoReturn(object.DictSet(c.Thread, l.dict(c.P), name, v))
-}
-
-func (l *threadLocal) del(c *handle.Call, name starlark.Value) (starlark.Value, error) {
-	_, ok, err := object.DictDelete(c.Thread, l.dict(c.P), name)
-	if err == nil && !ok {
-		err = raise.New(fact.NoAttribute, "_thread._local", object.Text(name))
-	}
-	return handle.NoReturn(err)
+	handle.Computed(ThreadClass, "_args", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.args), nil }, nil)
+	handle.Computed(ThreadClass, "_kwargs", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.kwargs), nil }, nil)
+	fillLocal()
 }
 
 // threadsOf returns the objects of the process's threads.

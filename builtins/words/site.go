@@ -56,13 +56,13 @@ func SiteOf(p *proc.Proc, err error) Site {
 // Refine words an error with what its place tells. msg is what the engine said, "" if a
 // builtin did.
 func (s Site) Refine(msg string, e *raise.Error) *raise.Error {
-	if s.code == nil {
-		return e
-	}
 	if parts, ok := match("function * *", msg); ok {
 		if c := callOf(memory.FunctionName(parts[0]), parts[1]); c != nil {
 			return s.refineCall(c)
 		}
+	}
+	if s.code == nil {
+		return e
 	}
 	if s.inBuiltin() || !s.marked {
 		return e
@@ -111,7 +111,7 @@ func (s *Site) called() string {
 
 // refineCall words the error of arguments that do not fit.
 func (s *Site) refineCall(c *badCall) *raise.Error {
-	if !s.inBuiltin() {
+	if s.code != nil && !s.inBuiltin() { // otherwise the host or a thread has called
 		c.keywords = s.code.Keywords(s.at)
 	}
 	if c.f = s.function(c); c.f != nil {
@@ -131,6 +131,9 @@ func (s *Site) function(c *badCall) *text.Function {
 	code := s.run.CodeOf(s.callee.Pos.Filename())
 	if code == nil {
 		code = s.code
+	}
+	if code == nil {
+		return nil
 	}
 	return code.Called(s.callee, c.fits)
 }

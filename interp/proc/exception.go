@@ -108,7 +108,7 @@ func Raised(failure *memory.Failure) starlark.CallStack {
 	if _, known := failure.Err.(*raise.Error); known {
 		return stack
 	}
-	if n := len(stack); n > 1 && isArgumentError(failure.Err.Error(), stack[n-1].Name) {
+	if n := len(stack); n > 0 && isArgumentError(failure.Err.Error(), stack[n-1].Name) {
 		stack = stack[:n-1]
 	}
 	return stack

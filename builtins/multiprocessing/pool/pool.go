@@ -2,6 +2,7 @@ package pool
 
 import (
 	"cmp"
+	"errors"
 	"strconv"
 
 	"go.starlark.net/starlark"
@@ -12,6 +13,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/threading"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -148,25 +150,13 @@ func (w *pool) applyAsync(c *handle.Call, v []starlark.Value) (starlark.Value, e
 	if err := w.checkState(); err != nil {
 		return nil, err
 	}
-	t := starlark.Tuple{}
-	if args != nil {
-		list, err := object.Collect(c.Thread, args)
-		if err != nil {
-			return nil, err
-		}
-		t = list
+	if args == nil {
+		args = starlark.Tuple{}
 	}
-	var pairs []starlark.Tuple
-	if kwargs != nil && kwargs != starlark.None {
-		var err error
-		if pairs, err = handle.ArgPairs(c.Thread, kwargs); err != nil {
-			return nil, err
-		}
+	if kwargs == nil {
+		kwargs = new(starlark.Dict)
 	}
-	if t == nil {
-		t = starlark.Tuple{}
-	}
-	j, err := w.NewJob(c, f, t, false, pairs)
+	j, err := w.singleJob(c, f, args, kwargs)
 	if err != nil {
 		return nil, err
 	}
@@ -237,6 +227,18 @@ func (w *pool) mapAsync(c *handle.Call, star bool, v []starlark.Value) (starlark
 	return c.New(MapResultClass, r), nil
 }
 
+// singleJob makes a job of a call. One whose arguments are none fails when it is done.
+func (w *pool) singleJob(c *handle.Call, f, args, kwargs starlark.Value) (*workers.Job, error) {
+	t, pairs, err := handle.Arguments(c.Thread, f, args, kwargs)
+	if e := (*raise.Error)(nil); errors.As(err, &e) && e.Class == "TypeError" {
+		return workers.BadJob(f, e), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return w.NewJob(c, f, append(starlark.Tuple{}, t...), false, pairs)
+}
+
 // callsOf makes the arguments of the calls: what each is to have, or if star the tuple of that.
 func callsOf(c *handle.Call, iterable starlark.Value, star bool) ([]starlark.Value, error) {
 	list, err := object.Collect(c.Thread, iterable)
@@ -245,6 +247,9 @@ func callsOf(c *handle.Call, iterable starlark.Value, star bool) ([]starlark.Val
 	}
 	for i, v := range list {
 		args, err := object.Collect(c.Thread, v)
+		if e := (*raise.Error)(nil); errors.As(err, &e) && e.Fact.Kind == fact.NotIterable {
+			continue // its job fails
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -71,6 +71,7 @@ type Job struct {
 	Cancel func(w *handle.Call) error
 	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
 	number int                        // in the order in which they came
+	bad    error                      // that there is no such call, nil if there is
 }
 
 // An Outcome is what became of a job.
@@ -167,6 +168,9 @@ func (w *Crew) call(c *handle.Call, j *Job) (out Outcome, err error) {
 }
 
 func (w *Crew) result(c *handle.Call, j *Job) (starlark.Value, error) {
+	if j.bad != nil {
+		return nil, j.bad
+	}
 	f, err := w.function(c, j)
 	if err != nil {
 		return nil, err
@@ -187,7 +191,11 @@ func (j *Job) answers(thread *starlark.Thread, f starlark.Value, calls *starlark
 	results := make([]starlark.Value, calls.Len())
 	var single starlark.Tuple
 	for i := range results {
-		args, _ := calls.Index(i).(starlark.Tuple)
+		args, ok := calls.Index(i).(starlark.Tuple)
+		if j.star && !ok { // nothing that could be iterated over
+			_, err := object.Collect(thread, calls.Index(i))
+			return nil, err
+		}
 		if !j.star {
 			// The engine's functions keep their arguments, not the tuple.
 			if _, ok := f.(memory.Func); !ok || single == nil {
@@ -248,6 +256,9 @@ func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs
 	}
 	return j, nil
 }
+
+// BadJob makes a job that fails: a call of f that there cannot be.
+func BadJob(f starlark.Value, err error) *Job { return &Job{What: CalledName(f), bad: err} }
 
 // CalledName names what a job calls, in reports.
 func CalledName(f starlark.Value) string {
