@@ -95,6 +95,13 @@ var stable = map[string]string{
 	"queue.threadQueue.TravelTo queue.threadQueue.items":      oneProcess,
 	"queue.threadQueue.TravelTo queue.threadQueue.max":        oneProcess,
 	"queue.threadQueue.TravelTo queue.threadQueue.ready":      oneProcess,
+	"queue.threadQueue.TravelTo queue.threadQueue.place":      oneProcess,
+	"queue.threadQueue.setUp queue.threadQueue.hooked":        beingMade,
+	"queue.threadQueue.setUp queue.threadQueue.max":           beingMade,
+	"queue.threadQueue.setUp queue.threadQueue.ready":         beingMade,
+	"queue.threadQueue.setUp queue.threadQueue.held":          beingMade,
+	"queue.threadQueue.hookInit queue.threadQueue.place":      whoSorts,
+	"queue.threadQueue.setPlace queue.threadQueue.place":      whoSorts,
 	"synchronize.Lock.TellVain locks.Mutex.Taken":             nobodyElse,
 	"queues.Queue.TellVain queues.Queue.items":                nobodyElse,
 	"queues.Queue.TellVain queues.Queue.taken":                nobodyElse,
@@ -121,6 +128,7 @@ const (
 	beingMade  = "nobody else knows of it yet"
 	nobodyElse = "it was never given to another process"
 	oneProcess = "what is of the threads of one process is copied with its memory"
+	whoSorts   = "it is the program's, whose methods one thread calls at a time"
 	ownersOwn  = "only the process that asks changes it"
 )
 

@@ -55,7 +55,7 @@ builtins/prelude: @ground builtins/call builtins/collection builtins/exception b
 # Processes, threads and what they share.
 builtins/handle: @language @ground
 builtins/locks: @language @ground builtins/handle
-builtins/queue: @language @ground builtins/handle
+builtins/queue: @language @ground builtins/handle builtins/stdlib/collections
 builtins/threading: @language @ground builtins/handle builtins/locks
 builtins/futures: @language @ground builtins/handle builtins/multiprocessing/workers
 builtins/multiprocessing/connection: @language @ground builtins/handle builtins/multiprocessing/process

@@ -163,7 +163,10 @@ func (x *executor) submitJob(c *handle.Call, f, calls starlark.Value, kwargs []s
 	}
 	fu := &future{Maker: handle.MakerOf(c.P, "Future"), crew: x.Crew, what: j.What, job: j}
 	fu.self = c.New(FutureClass, fu)
-	j.Begin = fu.begin
+	j.Begin = func(w *handle.Call) (ok bool, err error) {
+		was, err := fu.begin(w)
+		return was == pending, err
+	}
 	j.Finish = func(w *handle.Call, out workers.Outcome) error {
 		_, err := fu.end(w, finished, out)
 		return err

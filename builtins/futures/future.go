@@ -41,12 +41,18 @@ type futureState int
 const (
 	pending futureState = iota
 	running
-	cancelled
+	cancelled // and nobody who waits for several futures was told
+	notified  // is a cancelled one of which they were
 	finished
 )
 
 func (s futureState) String() string {
-	return [...]string{"pending", "running", "cancelled", "finished"}[s]
+	return [...]string{"pending", "running", "cancelled", "cancelled", "finished"}[s]
+}
+
+// Name is what CPython calls the state.
+func (s futureState) Name() string {
+	return [...]string{"PENDING", "RUNNING", "CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED"}[s]
 }
 
 // FutureClass is concurrent.futures.Future, and what goes with it.
@@ -61,17 +67,29 @@ var (
 )
 
 // over reports, for operations on the future, whether it has come to its end. Nothing of it
-// changes after that.
-func (f *future) over() bool { return f.state == cancelled || f.state == finished }
+// changes after that, but that a cancelled one becomes a notified one.
+func (f *future) over() bool { return f.state >= cancelled }
 
-// begin says that a worker begins the job, unless it was cancelled.
-func (f *future) begin(w *handle.Call) (ok bool, err error) {
+// told reports, for operations on the future, whether it is done for those who wait for several:
+// one that was cancelled is only when the worker has come to it that would have done the job.
+func (f *future) told() bool { return f.state >= notified }
+
+// begin says that a worker begins the job, unless it was cancelled: then those are told who wait
+// for the future among others. It returns the state in which it was before.
+func (f *future) begin(w *handle.Call) (was futureState, err error) {
+	var watchers handle.Watchers
+	task := w.P.Task()
 	err = w.Act(&f.obj, "begin", f.Label, func() {
-		if ok = f.state == pending; ok {
+		switch was = f.state; was {
+		case pending:
 			f.state = running
+		case cancelled:
+			f.state, f.at = notified, task.Time()
+			watchers = f.watchers.Take()
 		}
 	})
-	return ok, err
+	watchers.Tell(w.P)
+	return was, err
 }
 
 // end brings the future to its end, in whatever process, unless it was there, or is to be
@@ -86,7 +104,9 @@ func (f *future) end(w *handle.Call, state futureState, out workers.Outcome) (wa
 		}
 		f.state, f.out, f.at = state, out, task.Time()
 		callbacks, f.callbacks = f.callbacks, nil
-		watchers = f.watchers.Take()
+		if f.told() {
+			watchers = f.watchers.Take()
+		}
 	})
 	if err != nil {
 		return was, err
@@ -133,7 +153,7 @@ func (f *future) await(c *handle.Call, kind string, until *sched.Deadline) error
 		return &raise.Error{Class: "TimeoutError"}
 	case err != nil:
 		return err
-	case f.state == cancelled:
+	case f.state != finished:
 		return &raise.Error{Class: "concurrent.futures._base.CancelledError"}
 	}
 	return f.open(c)
@@ -191,7 +211,7 @@ func look(kind string, states ...futureState) *call.Entry {
 
 func (f *future) cancel(c *handle.Call) (starlark.Value, error) {
 	was, err := f.end(c, cancelled, workers.Outcome{})
-	return starlark.Bool(was == pending || was == cancelled), err
+	return starlark.Bool(was == pending || was == cancelled || was == notified), err
 }
 
 func (f *future) addCallback(c *handle.Call, callback starlark.Value) (starlark.Value, error) {
@@ -234,15 +254,18 @@ func (f *future) setException(c *handle.Call, exc starlark.Value) (starlark.Valu
 
 func (f *future) set(c *handle.Call, out workers.Outcome) (starlark.Value, error) {
 	was, err := f.end(c, finished, out)
-	if err == nil && (was == cancelled || was == finished) {
-		err = raise.Errorf("concurrent.futures._base.InvalidStateError", "FINISHED: %s", f.text())
+	if err == nil && was >= cancelled {
+		err = raise.Errorf("concurrent.futures._base.InvalidStateError", "%s: %s", was.Name(), f.text())
 	}
 	return handle.NoReturn(err)
 }
 
 func (f *future) setRunning(c *handle.Call) (starlark.Value, error) {
-	ok, err := f.begin(c)
-	return starlark.Bool(ok), err
+	was, err := f.begin(c)
+	if err == nil && was != pending && was != cancelled {
+		err = raise.Errorf("RuntimeError", "Future in unexpected state")
+	}
+	return starlark.Bool(was == pending), err
 }
 
 func (f *future) repr(c *handle.Call) (starlark.Value, error) {
@@ -265,7 +288,7 @@ func (f *future) text() string {
 func (f *future) IsReady(c *handle.Call, w *handle.Watcher) (bool, error) {
 	over := false
 	err := c.Act(&f.obj, "wait", f.Label, func() {
-		if over = f.over(); !over {
+		if over = f.told(); !over {
 			f.watchers.Add(w)
 		}
 	})
@@ -288,9 +311,9 @@ func fillFuture() {
 		handle.M1("def Future.result(self, timeout=None)", (*future).result),
 		handle.M1("def Future.exception(self, timeout=None)", (*future).exception),
 		handle.M0("def Future.cancel(self)", (*future).cancel),
-		look("cancelled", cancelled),
+		look("cancelled", cancelled, notified),
 		look("running", running),
-		look("done", cancelled, finished),
+		look("done", cancelled, notified, finished),
 		handle.M1("def Future.add_done_callback(self, fn)", (*future).addCallback),
 		handle.M1("def Future.set_result(self, result)", (*future).setResult),
 		handle.M1("def Future.set_exception(self, exception)", (*future).setException),

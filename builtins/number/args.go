@@ -23,8 +23,30 @@ func Timeout(thread *starlark.Thread, v starlark.Value) (time.Duration, error) {
 		if err != nil {
 			return 0, err
 		}
+		if err := TimeoutError(v, s); err != nil {
+			return 0, err
+		}
 		return max(proc.Seconds(s), 0), nil
 	}
+}
+
+// maxTimeout is threading.TIMEOUT_MAX: a time is a number of nanoseconds.
+const maxTimeout = 9223372036.854775807
+
+// TimeoutError is what waiting for more seconds than can be counted raises, nil if they can be.
+func TimeoutError(v starlark.Value, seconds float64) error {
+	switch {
+	case seconds < maxTimeout:
+		return nil
+	case carriesFloat(v):
+		return raise.Errorf("OverflowError", "timestamp out of range for platform time_t")
+	}
+	return raise.Errorf("OverflowError", "timestamp too large to convert to C _PyTime_t")
+}
+
+func carriesFloat(v starlark.Value) bool {
+	_, ok := carriedFloat(v)
+	return ok
 }
 
 // Number converts a real number.

@@ -30,8 +30,11 @@ type threadQueue struct {
 	ready int              // items that can be taken
 	held  int              // places that are taken, or about to be
 	// sorting is the state of a PriorityQueue whose items are being put in order: that is
-	// the program's to decide, and takes more than an operation. Who does it has them.
+	// the program's to decide, and takes more than an operation. Who does it has them. So has
+	// who calls the methods of a program's class that keep the items, if hooked: place is theirs.
 	sorting bool
+	hooked  bool
+	place   starlark.Value
 	Tasks
 }
 
@@ -56,7 +59,14 @@ func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 	if err := handle.NotSent(c, "queue.Queue"); err != nil {
 		return nil, err
 	}
-	to := &threadQueue{Maker: q.Maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, Tasks: q.Tasks}
+	to := &threadQueue{Maker: q.Maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, hooked: q.hooked, Tasks: q.Tasks}
+	if q.place != nil {
+		v, err := c.Copy(q.place)
+		if err != nil {
+			return nil, err
+		}
+		to.place = v
+	}
 	for _, v := range q.items {
 		v, err := c.Copy(v)
 		if err != nil {
@@ -71,9 +81,12 @@ func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 func initialize(o order, kind string) func(*threadQueue, *handle.Call, starlark.Value) (starlark.Value, error) {
 	return func(q *threadQueue, c *handle.Call, maxsize starlark.Value) (starlark.Value, error) {
 		n, err := handle.IntArg(c.Thread, maxsize, 0)
+		if err != nil {
+			return nil, err
+		}
 		q.Maker, q.order, q.max = handle.MakerOf(c.P, kind), o, n
 		q.obj.Remember()
-		return handle.NoReturn(err)
+		return handle.NoReturn(q.setUp(c))
 	}
 }
 
@@ -120,6 +133,9 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 			if over = q.Over; over {
 				return
 			}
+			if q.sorting = q.hooked; q.sorting {
+				return
+			}
 			q.held++
 			if q.sorting = q.order == smallest; q.sorting {
 				items, q.items = q.items, nil
@@ -136,6 +152,8 @@ func (q *threadQueue) putItem(c *handle.Call, item starlark.Value, wait time.Dur
 		return err
 	case over:
 		return ErrShutDown
+	case q.hooked:
+		return q.putHooked(c, item)
 	case q.order != smallest:
 		return nil
 	}
@@ -225,6 +243,9 @@ func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Va
 			if over = q.ready == 0; over {
 				return
 			}
+			if q.sorting = q.hooked; q.sorting {
+				return
+			}
 			q.ready--
 			q.held--
 			if q.sorting = q.order == smallest; q.sorting {
@@ -246,6 +267,8 @@ func (q *threadQueue) getItem(c *handle.Call, wait time.Duration) (v starlark.Va
 		return nil, err
 	case over:
 		return nil, ErrShutDown
+	case q.hooked:
+		return q.getHooked(c)
 	case q.order == smallest:
 		v, items, err = pop(c, items)
 		q.sorted(c, "", items, func() {})
@@ -304,6 +327,7 @@ func fillThreadQueues() {
 		handle.M1("def Queue.shutdown(self, immediate=False)", (*threadQueue).shutdown),
 		handle.M0("slot __repr__(self, /)", (*threadQueue).repr),
 	)
+	QueueClass.Define(nil, hooks()...)
 	handle.Define[threadQueue](LifoQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(lastIn, "LifoQueue")))
 	handle.Define[threadQueue](PriorityQueueClass, handle.M1("def Queue.__init__(self, maxsize=0)", initialize(smallest, "PriorityQueue")))
 	newSimple := initialize(firstIn, "SimpleQueue")
@@ -326,7 +350,12 @@ func fillThreadQueues() {
 	computed("maxsize", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.max) }, (*threadQueue).setMax)
 	computed("unfinished_tasks", func(q *threadQueue) starlark.Value { return starlark.MakeInt(q.Undone) }, nil)
 	computed("is_shutdown", func(q *threadQueue) starlark.Value { return starlark.Bool(q.Over) }, nil)
-	computed("queue", func(q *threadQueue) starlark.Value { return starlark.NewList(slices.Clone(q.items)) }, nil)
+	computed("queue", func(q *threadQueue) starlark.Value {
+		if q.place != nil {
+			return q.place
+		}
+		return starlark.NewList(slices.Clone(q.items))
+	}, (*threadQueue).setPlace)
 }
 
 // setMax changes the attribute maxsize. Whoever waits for a place may find one.

@@ -47,7 +47,6 @@ var shared = map[string]func() starlark.StringDict{
 	"contextlib":  contextlib.Members,
 	"copy":        dataclasses.CopyMembers,
 	"dataclasses": dataclasses.Members,
-	"decimal":     decimal.Members,
 	"enum":        enum.Members,
 	"csv":         csv.Members,
 	"datetime":    datetime.Members,
@@ -96,6 +95,7 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 	all["collections.abc"], all["os.path"] = collections.ABCModule, os.PathModule
 	all["os"] = func() *module.Module { return os.Module }
 	all["logging"] = func() *module.Module { return logging.Module }
+	all["decimal"] = func() *module.Module { return decimal.Module }
 	return all
 })
 

@@ -293,3 +293,14 @@ func (m *merger) Next(thread *starlark.Thread) (starlark.Value, bool, error) {
 	}
 	return v, true, nil
 }
+
+// HeapPush is heapq.heappush(heap, item).
+func HeapPush(thread *starlark.Thread, heap, item starlark.Value) error {
+	_, err := heapPush(thread, heap, item)
+	return err
+}
+
+// HeapPop is heapq.heappop(heap).
+func HeapPop(thread *starlark.Thread, heap starlark.Value) (starlark.Value, error) {
+	return heapPop(heapLess)(thread, heap)
+}

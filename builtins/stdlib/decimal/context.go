@@ -1,6 +1,8 @@
 package decimal
 
 import (
+	"strings"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -23,7 +25,7 @@ func fillDecimalContext() {
 		call.M0("slot Context.__repr__(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			c := decimalContextOf(self)
 			return starlark.String("Context(prec=" + starlark.MakeInt(c.Prec).String() + ", rounding=" + roundingName(c.Rounding) +
-				", Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[], traps=[InvalidOperation, DivisionByZero, Overflow])"), nil
+				", Emin=-999999, Emax=999999, capitals=1, clamp=0, flags=[], traps=[" + strings.Join(signalNames(c.traps), ", ") + "])"), nil
 		}),
 		call.M0("Context.copy(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			to := *decimalContextOf(self)
@@ -83,6 +85,40 @@ func fillDecimalContext() {
 	)
 }
 
+// signals are the exceptions of conditions, in CPython's order.
+var signals = []struct {
+	flag dec.Condition
+	name string
+}{
+	{dec.InvalidOperation, "InvalidOperation"}, {dec.DivisionByZero, "DivisionByZero"}, {dec.Overflow, "Overflow"},
+	{dec.Underflow, "Underflow"}, {dec.Subnormal, "Subnormal"}, {dec.Inexact, "Inexact"}, {dec.Rounded, "Rounded"},
+}
+
+func signalNames(flags dec.Condition) (names []string) {
+	for _, s := range signals {
+		if flags&s.flag != 0 {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// signalsIn returns the conditions whose exceptions a list has.
+func signalsIn(thread *starlark.Thread, v starlark.Value) (flags dec.Condition, err error) {
+	list, err := object.Collect(thread, v)
+	if err != nil {
+		return 0, err
+	}
+	for _, v := range list {
+		for _, s := range signals {
+			if v == starlark.Value(decimalSignals[s.name]) {
+				flags |= s.flag
+			}
+		}
+	}
+	return flags, nil
+}
+
 func roundingName(r dec.Rounding) string {
 	for name, known := range roundings {
 		if known == r {
@@ -103,6 +139,13 @@ func initContext(thread *starlark.Thread, self *object.Instance, v []starlark.Va
 				return nil, err
 			}
 		}
+	}
+	if traps := kit.OrNone(v[7]); traps != starlark.None {
+		flags, err := signalsIn(thread, traps)
+		if err != nil {
+			return nil, err
+		}
+		decimalContextOf(self).traps = flags
 	}
 	return starlark.None, nil
 }

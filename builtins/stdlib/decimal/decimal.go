@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/decimal/dec"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -40,7 +41,16 @@ type decimalNumber struct{ d *dec.Decimal }
 func (n decimalNumber) TravelTo(*memory.Copier, *object.Instance) (any, error) { return n, nil }
 
 // A decimalContext is what an instance of Context carries.
-type decimalContext struct{ dec.Context }
+type decimalContext struct {
+	dec.Context
+	traps dec.Condition // the conditions that are an exception
+}
+
+// The conditions that are exceptions under the contexts that the module has.
+const (
+	usualTraps = dec.InvalidOperation | dec.DivisionByZero | dec.Overflow
+	basicTraps = usualTraps | dec.Underflow
+)
 
 // TravelTo implements object.Payload.
 func (c *decimalContext) TravelTo(*memory.Copier, *object.Instance) (any, error) {
@@ -48,16 +58,52 @@ func (c *decimalContext) TravelTo(*memory.Copier, *object.Instance) (any, error)
 	return &to, nil
 }
 
-func newDecimalContext() *decimalContext { return &decimalContext{dec.Default()} }
+func newDecimalContext() *decimalContext { return &decimalContext{dec.Default(), usualTraps} }
 
-// A contextState is a process's present context.
+// A contextState is a thread's present context.
 type contextState struct{ now *object.Instance }
 
-var contexts = proc.NewSlot(func(p *proc.Proc) *contextState {
-	return &contextState{object.NewInstance(p.Home(), decimalContextClass, newDecimalContext())}
+// contexts has the threads' contexts. Each begins with a copy of DefaultContext.
+var contexts = proc.NewThreadSlot(func(p *proc.Proc) *contextState {
+	return &contextState{copyContext(p, defaultContext(p))}
 })
 
-// contextOf returns the process's present context.
+// defaultContext returns the process's decimal.DefaultContext.
+func defaultContext(p *proc.Proc) *object.Instance {
+	v, _ := Module.In(p).Attr("DefaultContext")
+	if i, ok := v.(*object.Instance); ok && i.Class().Is(decimalContextClass) {
+		return i
+	}
+	return givenContext(p, 28, dec.HalfEven, usualTraps) // the program has deleted it
+}
+
+// givenContext makes one of the contexts that the module has.
+func givenContext(p *proc.Proc, prec int, rounding dec.Rounding, traps dec.Condition) *object.Instance {
+	c := newDecimalContext()
+	c.Prec, c.Rounding, c.traps = prec, rounding, traps
+	var home *memory.Home
+	if p != nil {
+		home = p.Home()
+	}
+	return object.NewInstance(home, decimalContextClass, c)
+}
+
+func copyContext(p *proc.Proc, from *object.Instance) *object.Instance {
+	to := *from.Base().(*decimalContext)
+	return object.NewInstance(p.Home(), decimalContextClass, &to)
+}
+
+// isGiven reports whether a context is one that the module has.
+func isGiven(p *proc.Proc, c *object.Instance) bool {
+	for _, name := range []string{"DefaultContext", "BasicContext", "ExtendedContext"} {
+		if v, _ := Module.In(p).Attr(name); v == starlark.Value(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// contextOf returns the thread's present context.
 func contextOf(thread *starlark.Thread) *object.Instance { return contexts.Of(proc.Of(thread)).now }
 
 func arithmeticOf(thread *starlark.Thread) *dec.Context {
@@ -73,8 +119,24 @@ var roundings = map[string]dec.Rounding{
 // in CPython.
 const maxDecimalPrec = 999999999999999999
 
-// Members is the module decimal.
-func Members() starlark.StringDict {
+// Module is the module decimal. Every process has its own, for a program may change the contexts
+// that it has.
+var Module = module.NewPrivate("decimal", ownDecimal{})
+
+// ownDecimal makes the module decimal.
+type ownDecimal struct{}
+
+// Members implements module.ModuleMaker.
+func (ownDecimal) Members(p *proc.Proc) starlark.StringDict {
+	m := members()
+	m["DefaultContext"] = givenContext(p, 28, dec.HalfEven, usualTraps)
+	m["BasicContext"] = givenContext(p, 9, dec.HalfUp, basicTraps)
+	m["ExtendedContext"] = givenContext(p, 9, dec.HalfEven, 0)
+	return m
+}
+
+// members are those that all processes share.
+func members() starlark.StringDict {
 	m := call.Functions(
 		call.F0("decimal.getcontext()", func(thread *starlark.Thread) (starlark.Value, error) { return contextOf(thread), nil }),
 		call.F1("decimal.setcontext(context, /)", func(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
@@ -82,7 +144,11 @@ func Members() starlark.StringDict {
 			if !ok || c.Class() != decimalContextClass {
 				return nil, raise.Errorf("TypeError", "argument must be a context")
 			}
-			contexts.Of(proc.Of(thread)).now = c
+			p := proc.Of(thread)
+			if isGiven(p, c) { // as in CPython, they stay what they are
+				c = copyContext(p, c)
+			}
+			contexts.Of(p).now = c
 			return starlark.None, nil
 		}),
 		call.F("function(ctx=None, *, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)", localContext).Named("localcontext"),
@@ -139,25 +205,37 @@ func stoppable(thread *starlark.Thread, context *dec.Context) *dec.Context {
 	return &c
 }
 
-// trapped returns the exception for the conditions of a result, nil if there is none.
-func trapped(flags dec.Condition) error {
+// trapped returns the exception for the conditions of a result, of those that are to be one; nil
+// if there is none.
+func trapped(flags, traps dec.Condition) error {
 	if flags&dec.NoMemory != 0 {
 		return &raise.Error{Class: "MemoryError"}
 	}
 	for _, trap := range []struct {
-		flag          dec.Condition
+		flag, signal  dec.Condition
 		class, reason string
 	}{
-		{dec.DivisionByZero | dec.InvalidOperation, "InvalidOperation", "InvalidOperation'>, <class 'decimal.DivisionByZero"},
-		{dec.DivisionUndefined, "InvalidOperation", "DivisionUndefined"}, {dec.DivisionByZero, "DivisionByZero", "DivisionByZero"},
-		{dec.DivisionImpossible, "InvalidOperation", "DivisionImpossible"}, {dec.InvalidOperation, "InvalidOperation", "InvalidOperation"},
-		{dec.Overflow, "Overflow", "Overflow"},
+		{dec.DivisionByZero | dec.InvalidOperation, dec.InvalidOperation, "InvalidOperation", "InvalidOperation'>, <class 'decimal.DivisionByZero"},
+		{dec.DivisionUndefined, dec.InvalidOperation, "InvalidOperation", "DivisionUndefined"},
+		{dec.DivisionByZero, dec.DivisionByZero, "DivisionByZero", "DivisionByZero"},
+		{dec.DivisionImpossible, dec.InvalidOperation, "InvalidOperation", "DivisionImpossible"},
+		{dec.InvalidOperation, dec.InvalidOperation, "InvalidOperation", "InvalidOperation"},
+		{dec.Overflow, dec.Overflow, "Overflow", "Overflow"},
+		{dec.Underflow, dec.Underflow, "Underflow", "Underflow"},
+		{dec.Subnormal, dec.Subnormal, "Subnormal", "Subnormal"},
+		{dec.Inexact, dec.Inexact, "Inexact", "Inexact"},
+		{dec.Rounded, dec.Rounded, "Rounded", "Rounded"},
 	} {
-		if flags&trap.flag == trap.flag {
+		if traps&trap.signal != 0 && flags&trap.flag == trap.flag {
 			return raise.Errorf("decimal."+trap.class, "[<class 'decimal.%s'>]", trap.reason)
 		}
 	}
 	return nil
+}
+
+// trapsOf returns the conditions that are an exception in the thread's context.
+func trapsOf(thread *starlark.Thread) dec.Condition {
+	return contextOf(thread).Base().(*decimalContext).traps
 }
 
 // decimalResult is the value of an operation.
@@ -165,7 +243,7 @@ func decimalResult(thread *starlark.Thread, d *dec.Decimal, flags dec.Condition)
 	if flags&dec.Stopped != 0 {
 		return nil, proc.Worked(thread, 0)
 	}
-	if err := trapped(flags); err != nil {
+	if err := trapped(flags, trapsOf(thread)); err != nil {
 		return nil, err
 	}
 	return New(thread, d), nil
@@ -188,14 +266,14 @@ func constructDecimal(thread *starlark.Thread, _ *object.Instance, v []starlark.
 	switch x := object.Native(v[0]).(type) {
 	case starlark.String:
 		if len(x) > dec.MaxDigits {
-			return nil, trapped(dec.NoMemory)
+			return nil, trapped(dec.NoMemory, 0)
 		}
 		d, ok := parseDecimal(string(x))
 		switch {
 		case !ok:
 			return nil, syntax
 		case !d.InRange():
-			return nil, trapped(dec.InvalidOperation)
+			return nil, trapped(dec.InvalidOperation, dec.InvalidOperation)
 		}
 		return decimalNumber{d}, nil
 	case starlark.Float:
@@ -249,7 +327,7 @@ func decimalOfTuple(thread *starlark.Thread, t starlark.Tuple) (any, error) {
 	n, _ := new(big.Int).SetString(text, 10)
 	d := &dec.Decimal{Neg: sign == 1, Coeff: n, Exp: exponent}
 	if !d.InRange() {
-		return nil, trapped(dec.InvalidOperation)
+		return nil, trapped(dec.InvalidOperation, dec.InvalidOperation)
 	}
 	return decimalNumber{d}, nil
 }

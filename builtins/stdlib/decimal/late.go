@@ -11,7 +11,7 @@ import (
 var Table = object.Table{
 	Late: []object.Late{
 		{Fill: fillDecimal, Classes: []*object.Class{decimalClass}},
-		{Fill: fillDecimalContext, Classes: []*object.Class{decimalContextClass}},
+		{Fill: fillDecimalContext, Classes: []*object.Class{decimalContextClass, localContextClass}},
 		{Fill: fillFraction, Classes: []*object.Class{fractionClass}},
 	},
 	Exceptions: append(slices.Collect(maps.Values(decimalSignals)), decimalErrorClass),

@@ -197,7 +197,7 @@ func decimalDivmod(name string, right bool) *call.Entry {
 			x, y = y, x
 		}
 		q, r, flags := arithmeticOf(thread).QuoRem(x, y)
-		if err := trapped(flags); err != nil {
+		if err := trapped(flags, trapsOf(thread)); err != nil {
 			return nil, err
 		}
 		return starlark.Tuple{New(thread, q), New(thread, r)}, nil
@@ -254,7 +254,7 @@ func decimalCompare(op string) func(*starlark.Thread, *object.Instance, starlark
 			if (op == "==" || op == "!=") && !signals {
 				return starlark.Bool(op == "!="), nil
 			}
-			return nil, trapped(dec.InvalidOperation)
+			return nil, trapped(dec.InvalidOperation, dec.InvalidOperation)
 		}
 		is, err := object.Compare(thread, op, starlark.MakeInt(x.Cmp(y)), kit.Zero)
 		return starlark.Bool(is), err

@@ -265,12 +265,17 @@ func tee(thread *starlark.Thread, iterable, number starlark.Value) (starlark.Val
 		return nil, err
 	}
 	copies := make(starlark.Tuple, n)
-	first := new(teeLink)
+	first, reading := new(teeLink), false
 	for i := range copies {
 		at := first
 		copies[i] = collection.NewIterator(teeClass, kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {
 			if at.next == nil {
+				if reading { // another thread, or what is read reads a copy
+					return nil, false, raise.Errorf("RuntimeError", "cannot re-enter the tee iterator")
+				}
+				reading = true
 				v, ok, err := it.Next(thread)
+				reading = false
 				if !ok || err != nil {
 					return nil, false, err
 				}

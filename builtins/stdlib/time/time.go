@@ -1,11 +1,13 @@
 package time
 
 import (
+	"math"
 	"time"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/datetime"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
@@ -63,6 +65,8 @@ func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		return nil, err
 	case seconds != seconds:
 		return nil, raise.Errorf("ValueError", "Invalid value NaN (not a number)")
+	case number.TimeoutError(v, math.Abs(seconds)) != nil:
+		return nil, number.TimeoutError(v, math.Abs(seconds))
 	case seconds < 0:
 		return nil, raise.Errorf("ValueError", "sleep length must be non-negative")
 	}
