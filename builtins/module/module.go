@@ -105,9 +105,22 @@ type moduleState struct {
 	streams Streams
 }
 
-// Streams is what the program of a process has made sys.stdout and sys.stderr, whether it has
-// imported sys or not; nil is the run's stream.
-type Streams struct{ Stdout, Stderr starlark.Value }
+// Streams is what the program of a process has made sys.stdin, sys.stdout and sys.stderr, whether
+// it has imported sys or not; nil is the run's stream.
+type Streams struct{ Stdin, Stdout, Stderr starlark.Value }
+
+// of returns where the stream of a name is, nil if it is no stream's.
+func (s *Streams) of(name string) *starlark.Value {
+	switch name {
+	case "stdin":
+		return &s.Stdin
+	case "stdout":
+		return &s.Stdout
+	case "stderr":
+		return &s.Stderr
+	}
+	return nil
+}
 
 var moduleStates = proc.NewSlot[moduleState](nil)
 
@@ -127,11 +140,7 @@ func SetStream(p *proc.Proc, name string, v starlark.Value) {
 			m.members.set(name, v)
 		}
 	}
-	if name == "stdout" {
-		s.streams.Stdout = v
-	} else {
-		s.streams.Stderr = v
-	}
+	*s.streams.of(name) = v
 }
 
 // Name returns the module's name.
@@ -197,24 +206,21 @@ func (m *Module) join(s *moduleState) {
 		return
 	}
 	// The stream may have been replaced before the program imported sys.
-	for name, v := range map[string]starlark.Value{"stdout": s.streams.Stdout, "stderr": s.streams.Stderr} {
-		if v != nil {
+	for _, name := range []string{"stdin", "stdout", "stderr"} {
+		if v := *s.streams.of(name); v != nil {
 			m.members.set(name, v)
 		}
 		m.noteStream(name)
 	}
 }
 
-// noteStream tells the process's state of what the program has made sys.stdout.
+// noteStream tells the process's state of what the program has made a stream.
 func (m *Module) noteStream(name string) {
 	if m.name != "sys" || m.owner == nil {
 		return
 	}
-	switch v := m.members.get(name); name {
-	case "stdout":
-		m.owner.streams.Stdout = v
-	case "stderr":
-		m.owner.streams.Stderr = v
+	if stream := m.owner.streams.of(name); stream != nil {
+		*stream = m.members.get(name)
 	}
 }
 

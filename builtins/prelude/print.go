@@ -297,13 +297,24 @@ func PrintTo(p *proc.Proc, thread *starlark.Thread, file starlark.Value, text st
 	return err
 }
 
+// A RunInput is a value by which a program reads the run's own input.
+type RunInput interface{ IsRunInput() }
+
 // input is input(prompt=”). It raises EOFError at the end of the input and in
 // every process but the main one.
 func input(thread *starlark.Thread, prompt starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
-	if out := p.World().Stdout; p.SoftSpace(out) {
-		if err := p.Write(out, " ", false); err != nil {
-			return nil, err
+	in, out := module.StreamsOf(p).Stdin, StdoutOf(p)
+	for name, stream := range map[string]starlark.Value{"stdin": in, "stdout": out} {
+		if stream == starlark.None {
+			return nil, raise.Errorf("RuntimeError", "input(): lost sys.%s", name)
+		}
+	}
+	if out == Stdout {
+		if run := p.World().Stdout; p.SoftSpace(run) {
+			if err := p.Write(run, " ", false); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if prompt != nil {
@@ -311,20 +322,41 @@ func input(thread *starlark.Thread, prompt starlark.Value) (starlark.Value, erro
 		if err != nil {
 			return nil, err
 		}
-		if err := p.Write(p.World().Stdout, text, true); err != nil {
+		if err := PrintTo(p, thread, out, text, true); err != nil {
 			return nil, err
 		}
+	}
+	if _, run := in.(RunInput); in != nil && !run {
+		return inputFrom(thread, in)
 	}
 	line, err := p.ReadLine()
 	switch {
 	case errors.Is(err, io.EOF):
-		return nil, raise.Errorf("EOFError", "EOF when reading a line")
+		return nil, inputEnds()
 	case err != nil:
 		return nil, err
 	}
 	line = strings.TrimSuffix(line, "\n")
 	return starlark.String(strings.TrimSuffix(line, "\r")), nil
 }
+
+// inputFrom reads a line from what the program has made sys.stdin.
+func inputFrom(thread *starlark.Thread, in starlark.Value) (starlark.Value, error) {
+	v, err := object.CallMethod(thread, in, "readline", nil, nil)
+	if err != nil {
+		return nil, err
+	}
+	line, ok := object.Native(v).(starlark.String)
+	switch {
+	case !ok:
+		return nil, raise.Errorf("TypeError", "object.readline() returned non-string")
+	case line == "":
+		return nil, inputEnds()
+	}
+	return starlark.String(strings.TrimSuffix(string(line), "\n")), nil
+}
+
+func inputEnds() error { return raise.Errorf("EOFError", "EOF when reading a line") }
 
 // Exit is exit(code=None), quit and sys.exit: it ends the process.
 func Exit(_ *starlark.Thread, code starlark.Value) (starlark.Value, error) {

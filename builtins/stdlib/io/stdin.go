@@ -27,9 +27,11 @@ var (
 	_ object.Iterable   = (*stdinFile)(nil)
 	_ object.Classed    = (*stdinFile)(nil)
 	_ memory.Traveler   = (*stdinFile)(nil)
+	_ prelude.RunInput  = (*stdinFile)(nil)
 )
 
 // Class implements object.Classed.
+func (f *stdinFile) IsRunInput()          {}
 func (f *stdinFile) Class() *object.Class { return f.class }
 func (f *stdinFile) Type() string         { return f.class.ShortName() }
 func (f *stdinFile) String() string {
