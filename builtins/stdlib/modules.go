@@ -82,6 +82,7 @@ var shared = map[string]func() starlark.StringDict{
 	"traceback":   sys.TracebackMembers,
 	"types":       typing.TypesMembers,
 	"typing":      typing.Members,
+	"unicodedata": text.UnicodedataMembers,
 	"uuid":        random.UUIDMembers,
 	"warnings":    sys.WarningsMembers,
 }

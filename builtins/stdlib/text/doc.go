@@ -1,3 +1,3 @@
-// Package text, internal to pyq, is Python's modules for text: string, textwrap and pprint,
-// one file each.
+// Package text, internal to pyq, is Python's modules for text: string, textwrap, pprint and
+// unicodedata, one file each.
 package text

@@ -103,10 +103,11 @@ func (p *parser) stringValue() string {
 		return text
 	}
 	p.dec.bytes, p.dec.field = t.flags&fBytes != 0, false
+	p.dec.pairs = p.py2
 	p.dec.short = p.py2 && t.flags&fUnicode == 0 && !p.future["unicode_literals"]
 	v, ok := p.dec.decode(text)
 	if !ok {
-		p.failHelp(p.here(), v, p.dec.help)
+		p.fail(p.here(), v)
 	}
 	return v
 }
@@ -143,7 +144,7 @@ func (p *parser) middle(j *joiner, field bool) {
 			p.dec = decoder{buf: p.dec.buf, field: field}
 			v, ok := p.dec.decode(text)
 			if !ok {
-				p.failHelp(p.here(), v, p.dec.help)
+				p.fail(p.here(), v)
 				return
 			}
 			text = v

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/pyq-lang/pyq/interp/text"
+	"github.com/pyq-lang/pyq/interp/text/charname"
 )
 
 // stringPrefix reads the letters before a quote. u goes with r only in Python 2,
@@ -130,17 +131,17 @@ func (s *scanner) unterminated(from text.Pos, q byte, open int) {
 // A decoder turns the text of a literal into its value.
 type decoder struct {
 	buf   []byte
-	bytes bool   // b''
-	short bool   // \u, \U and \N are no escapes
-	field bool   // {{ is {
-	raw   bool   // only \u and \U are escapes, in Python 2's ur''
-	help  string // what to write instead of what is wrong, "" if that is not known
+	bytes bool // b''
+	short bool // \u, \U and \N are no escapes
+	field bool // {{ is {
+	pairs bool // two escapes may be a character together, as in Python 2
+	raw   bool // only \u and \U are escapes, in Python 2's ur''
 }
 
 // decode returns the value of the text between the quotes. The string is a message
 // if ok is false.
 func (d *decoder) decode(text string) (string, bool) {
-	d.buf, d.help = d.buf[:0], ""
+	d.buf = d.buf[:0]
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch {
@@ -205,6 +206,10 @@ func (d *decoder) char(r rune) {
 		d.buf = append(d.buf, byte(r))
 		return
 	}
+	if r >= 0xD800 && r <= 0xDFFF { // half of a character, encoded like a whole one
+		d.buf = append(d.buf, 0xED, 0x80|byte(r>>6&0x3F), 0x80|byte(r&0x3F))
+		return
+	}
 	d.buf = utf8.AppendRune(d.buf, r)
 }
 
@@ -226,7 +231,7 @@ func (d *decoder) hex(text string, i, n int, form string) (int, string) {
 		return 0, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: illegal Unicode character",
 			i, j-1)
 	}
-	if low, ok := surrogatePair(v, text[j:]); ok {
+	if low, ok := surrogatePair(v, text[j:]); ok && d.pairs {
 		d.char(rune(v-0xD800)<<10 + rune(low-0xDC00) + 0x10000)
 		return j - i + 6, ""
 	}
@@ -245,18 +250,21 @@ func surrogatePair(high uint64, rest string) (uint64, bool) {
 
 // named decodes \N{NAME}.
 func (d *decoder) named(text string, i int) (int, string) {
-	n := -1
+	n, read := -1, 2
 	if i+2 < len(text) && text[i+2] == '{' {
-		n = strings.IndexByte(text[i:], '}')
+		n, read = strings.IndexByte(text[i:], '}'), len(text)-i
+	}
+	if n == 3 {
+		read = n
 	}
 	if n < 4 {
 		return 0, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: "+
-			"malformed \\N character escape", i, i+1)
+			"malformed \\N character escape", i, i+read-1)
 	}
 	name := text[i+3 : i+n]
-	r, ok := runeByName(name)
-	if !ok {
-		d.help = "write the character itself, or \\u with its number"
+	char, ok := charname.Find(name)
+	r, size := utf8.DecodeRuneInString(char)
+	if !ok || size < len(char) { // a sequence has a name, but is no character
 		return 0, fmt.Sprintf("(unicode error) 'unicodeescape' codec can't decode bytes in position %d-%d: "+
 			"unknown Unicode character name", i, i+n)
 	}
