@@ -112,11 +112,15 @@ func (c *code) compile() {
 		k.sure[i] = !f.vars[i].deleted
 	}
 	switch {
-	case f.lambda != nil:
-		c.body = k.expr(f.lambda.Body)
 	case f.generator:
 		c.delegate = -1
-		c.steps = k.block(f.def.Body)
+		if f.lambda != nil {
+			c.steps = k.block([]syntax.Stmt{&syntax.ReturnStmt{Return: f.lambda.Lambda, Result: f.lambda.Body}})
+		} else {
+			c.steps = k.block(f.def.Body)
+		}
+	case f.lambda != nil:
+		c.body = k.expr(f.lambda.Body)
 	case f.def != nil:
 		c.body = k.tail(f.def.Body)
 	default:

@@ -66,10 +66,10 @@ func (l *exprs) lambdaExpr(e *ast.Lambda) syntax.Expr {
 	params := l.params(e.Args)
 	var body syntax.Expr
 	l.inFunction(e, func() {
-		if l.scope.Generator {
-			l.refuse(e, "yield in a lambda is not supported: write a def")
-		}
 		body = l.expr(e.Body)
+		if l.scope.Generator { // the parameters are those of the function around
+			body = l.call(e.Start, helperGen, l.text(e.Start, "<lambda>"), l.lambda(e.Start, nil, body))
+		}
 		// A parameter that the body assigns (:=) is a cell.
 		for _, v := range l.scope.Variables() {
 			if l.cells.has(v) {
