@@ -130,15 +130,16 @@ func (s State) Report() *Report { return newReport(s.told.Report(), nil) }
 
 // A QueueContent is what is in a queue at an instant.
 type QueueContent struct {
-	Object  string   // "Queue-1"
-	Items   []string // the next one first, large ones told by their size
-	Waiting []string // the processes that wait in put or get; only in a State
+	Object   string   // "Queue-1"
+	Variable string   // what the program assigned it to where it was made, "" if that is not known
+	Items    []string // the next one first, large ones told by their size
+	Waiting  []string // the processes that wait in put or get; only in a State
 }
 
 func newContents(list []report.Content) []QueueContent {
 	var all []QueueContent
 	for _, q := range list {
-		all = append(all, QueueContent(q))
+		all = append(all, QueueContent{q.Object, q.Variable, q.Items, q.Waiting})
 	}
 	return all
 }

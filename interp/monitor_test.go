@@ -208,8 +208,8 @@ started.get()
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []interp.QueueContent{{Object: "Queue-1", Waiting: []string{"Process-1"}}, {Object: "Queue-2"},
-		{Object: "Queue-3", Items: []string{"'a'", "[1, 2]"}}}
+	want := []interp.QueueContent{{Object: "Queue-1", Variable: "q", Waiting: []string{"Process-1"}}, {Object: "Queue-2", Variable: "started"},
+		{Object: "Queue-3", Variable: "other", Items: []string{"'a'", "[1, 2]"}}}
 	var st interp.State
 	for try := 0; try < 1000; try++ { // the child may be on its way
 		if st = s.State(); reflect.DeepEqual(st.Queues, want) {

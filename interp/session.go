@@ -97,6 +97,9 @@ type Evaluation struct {
 // is a [*SyntaxError], [*ScriptError] (KeyboardInterrupt too), [*DeadlockError] or
 // [*ExitError], after all of which the session goes on; or, when the session has ended,
 // why it has. The end of ctx interrupts the input.
+//
+// What is pasted may be indented as a whole, or a transcript with its prompts. NAME? asks for
+// help, NAME?? for the source too, and exit, quit and help alone are called.
 func (s *Session) Eval(ctx context.Context, text string) (*Evaluation, error) {
 	e, err := s.run(ctx, "", text, true)
 	return e, public(err)
@@ -124,6 +127,7 @@ func (s *Session) run(ctx context.Context, name, text string, show bool) (*Evalu
 	}
 	typed := name == ""
 	if typed {
+		text = s.spelledOut(pasted(text))
 		e.File = fmt.Sprintf("<stdin:%d>", s.inputs+1)
 	}
 	code, low, err := s.compile(e.File, text, show)
@@ -175,6 +179,7 @@ func (s *Session) compile(file, text string, show bool) (*memory.Code, *lower.Pr
 // NeedsMore reports whether a prompt should ask for another line before it evaluates
 // text: it lacks its end, or it ends with a block that no empty line has ended.
 func (s *Session) NeedsMore(text string) bool {
+	text = pasted(text)
 	f, errs := parser.Parse(text, parser.Options{})
 	if len(errs) > 0 {
 		return errs.Partial()

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,6 +20,10 @@ type Place struct {
 	Path []string // the names before it that lead to an object: a.b.
 	Line string   // what is before the path on its line
 	Call []string // the names that lead to what is called here, nil if nothing is
+	// Index are the names that lead to what is indexed here, nil if nothing is, and Quote the
+	// quotation mark that the key begins with, "" for none.
+	Index []string
+	Quote string
 }
 
 // FindPlace says what is being typed at the end of a text; ok is false within a string or
@@ -26,7 +31,7 @@ type Place struct {
 func FindPlace(text string) (at Place, ok bool) {
 	code, ok := openBrackets(text)
 	if !ok {
-		return at, false
+		return findKey(text)
 	}
 	path := trailingPath(text)
 	at.Path, at.Word = path[:len(path)-1], path[len(path)-1]
@@ -38,9 +43,37 @@ func FindPlace(text string) (at Place, ok bool) {
 			if at.Call[len(at.Call)-1] == "" {
 				at.Call = nil
 			}
+		} else if open == len(before)-1 && at.Word == "" {
+			at.Index = indexed(text[:open+1])
 		}
 	}
 	return at, true
+}
+
+// findKey says what is being typed in a string that is the key of an index: d["na.
+func findKey(text string) (at Place, ok bool) {
+	start := strings.LastIndexAny(text, `"'`)
+	if start < 0 {
+		return at, false
+	}
+	if _, code := openBrackets(text[:start]); !code { // it is within another string, or a comment
+		return at, false
+	}
+	at.Word, at.Quote, at.Index = text[start+1:], text[start:start+1], indexed(text[:start])
+	return at, at.Index != nil && !strings.ContainsAny(at.Word, "\n\\")
+}
+
+// indexed returns the names before the bracket of an index at the end of a text, nil for none.
+func indexed(text string) []string {
+	before, ok := strings.CutSuffix(text, "[")
+	if !ok {
+		return nil
+	}
+	path := trailingPath(before)
+	if path[0] == "" || path[len(path)-1] == "" {
+		return nil
+	}
+	return path
 }
 
 // openBrackets returns the places of the brackets that are open at the end of a text; ok
@@ -116,6 +149,12 @@ type World struct {
 // keyword arguments (with "=") and modules.
 func (w *World) Complete(thread *starlark.Thread, at Place) []string {
 	p := proc.Of(thread)
+	if at.Index != nil {
+		list := keys(lookup(thread, at.Index), at)
+		if len(list) > 0 || at.Quote != "" {
+			return list
+		}
+	}
 	if list, ok := w.inImport(p, at); ok {
 		return matching(list, at.Word)
 	}
@@ -163,6 +202,37 @@ func (w *World) inImport(p *proc.Proc, at Place) (list []string, ok bool) {
 		}
 	}
 	return list, true
+}
+
+// keys returns the texts and numbers that are keys of a dict, in its order, as they may follow
+// the bracket or the quotation mark.
+func keys(v starlark.Value, at Place) (list []string) {
+	const most = 200
+	d, ok := v.(*starlark.Dict)
+	if !ok {
+		return nil
+	}
+	for _, k := range d.Keys() {
+		word := ""
+		switch k := k.(type) {
+		case starlark.String:
+			quote := cmp.Or(at.Quote, `"`)
+			if text := string(k); strings.HasPrefix(text, at.Word) && !strings.ContainsAny(text, "\n\r\\"+quote) {
+				word = text + quote
+				if at.Quote == "" {
+					word = quote + word
+				}
+			}
+		case starlark.Int:
+			if at.Quote == "" {
+				word = k.String()
+			}
+		}
+		if word != "" && len(list) < most {
+			list = append(list, word+"]")
+		}
+	}
+	return list
 }
 
 // lookup returns the value that a dotted name has, nil if it has none.

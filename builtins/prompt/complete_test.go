@@ -64,12 +64,14 @@ class Robot:
     @property
     def broken(self): return 1 / 0
 robot, q, über = Robot('R2'), Queue(), 1
+ages = {'Ada': 36, 'Bob': 41, 7: 1, (1, 2): 3, 'it\'s': 2}
+robot.ages = ages
 def greet(person, /, greeting='hello', *names, loud=False): pass
 `)
 	for text, want := range map[string]string{
 		"rob":                    "robot",
 		"Rob":                    "Robot",
-		"robot.":                 "broken drive kind name",
+		"robot.":                 "ages broken drive kind name",
 		"robot.dr":               "drive",
 		"robot.__in":             "__init__ __init_subclass__",
 		"x = [robot.na":          "name",
@@ -97,6 +99,14 @@ def greet(person, /, greeting='hello', *names, loud=False): pass
 		"from math import (flo":  "floor",
 		"from math import pi, s": "sin sinh sqrt",
 		"'rob":                   "",
+		"ages['A":                "Ada']",
+		"print(ages[\"":          `Ada"] Bob"] it's"]`,
+		"robot.ages['B":          "Bob']",
+		"ages[":                  `"Ada"] "Bob"] 7] "it's"]`,
+		"ages[ro":                "robot round",
+		"['A":                    "",
+		"q['A":                   "",
+		"['it', ages['B":         "Bob']",
 		"'it' + rob":             "robot",
 		"\"\"\"rob\n rob":        "",
 		"# rob":                  "",

@@ -14,6 +14,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/trace"
 )
 
 // overview is what help() tells.
@@ -35,7 +36,11 @@ func Help() *call.Entry {
 		switch request := request.(type) {
 		case nil:
 		case starlark.String:
-			text = aboutName(thread, string(request))
+			name, source := strings.CutSuffix(string(request), "?")
+			text = aboutName(thread, name)
+			if source {
+				text += sourceOf(thread, name)
+			}
 		default:
 			text = about(thread, request)
 		}
@@ -47,6 +52,9 @@ func Help() *call.Entry {
 // aboutName tells about what a dotted name means.
 func aboutName(thread *starlark.Thread, name string) string {
 	if e := docs.Of(name); e != nil {
+		if c, ok := lookup(thread, []string{name}).(*object.Class); ok && object.DocEntry(c) == e {
+			return about(thread, c)
+		}
 		return entry(e)
 	}
 	if short := name[strings.LastIndexByte(name, '.')+1:]; docs.Of(short) != nil && !strings.Contains(short, ".") {
@@ -72,12 +80,38 @@ func aboutName(thread *starlark.Thread, name string) string {
 	return msg + "\n"
 }
 
+// sourceOf returns the lines that define what a dotted name means, if they are known, after an
+// empty line.
+func sourceOf(thread *starlark.Thread, name string) string {
+	v := lookup(thread, strings.Split(name, "."))
+	if m, ok := v.(*object.BoundMethod); ok {
+		v, _ = m.Attr("__func__")
+	}
+	f, ok := v.(memory.Func)
+	if !ok {
+		return ""
+	}
+	known := memory.DefinedAt(f)
+	if known == nil {
+		return ""
+	}
+	var b strings.Builder
+	for n := known.Def.Line; n <= known.End.Line; n++ {
+		line := proc.Of(thread).World().SourceLine(trace.Pos{File: f.Position().Filename(), Line: int(n)})
+		b.WriteString("\n" + line)
+	}
+	return strings.TrimRight(b.String(), " \n") + "\n"
+}
+
 // about tells about a value.
 func about(thread *starlark.Thread, v starlark.Value) string {
 	if m, ok := v.(*object.BoundMethod); ok {
 		v, _ = m.Attr("__func__")
 	}
 	if e := object.DocEntry(v); e != nil {
+		if c, ok := v.(*object.Class); ok && len(docs.Members(e.Name)) == 0 {
+			return aboutClass(thread, c)
+		}
 		return entry(e)
 	}
 	switch v := v.(type) {
@@ -136,7 +170,12 @@ func aboutClass(thread *starlark.Thread, c *object.Class) string {
 			text = "class " + c.ShortName() + parameters
 		}
 	}
-	text += "\n" + docstring(thread, c)
+	text += "\n"
+	if e := object.DocEntry(c); e != nil {
+		text += "\n" + e.Text + "\n"
+	} else {
+		text += docstring(thread, c)
+	}
 	var own []string
 	for _, name := range c.Namespace() {
 		if f, ok := c.Own(name).(memory.Func); ok && (name == "__init__" || !private(name)) {
@@ -147,12 +186,18 @@ func aboutClass(thread *starlark.Thread, c *object.Class) string {
 		text += "\n" + strings.Join(own, "")
 	}
 	if c.BuiltIn() {
-		names, _ := object.Dir(thread, c)
-		if names = slices.DeleteFunc(names, private); len(names) > 0 {
-			text += "\n" + columns(names)
-		}
+		text += attributes(thread, c)
 	}
 	return text
+}
+
+// attributes lists those of a class, after an empty line.
+func attributes(thread *starlark.Thread, c *object.Class) string {
+	names, _ := object.Dir(thread, c)
+	if names = slices.DeleteFunc(names, private); len(names) == 0 {
+		return ""
+	}
+	return "\n" + columns(names)
 }
 
 func bases(c *object.Class) string {

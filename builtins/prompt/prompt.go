@@ -61,7 +61,7 @@ func queues(thread *starlark.Thread) (starlark.Value, error) {
 		if len(q.Items) > most {
 			next += ", ..."
 		}
-		rows = append(rows, []string{q.Object, fmt.Sprint(len(q.Items)), next, strings.Join(q.Waiting, ", ")})
+		rows = append(rows, []string{q.Named(), fmt.Sprint(len(q.Items)), next, strings.Join(q.Waiting, ", ")})
 	}
 	if len(rows) == 1 {
 		return starlark.None, p.Write(p.World().Stdout, "There are no queues.\n", false)

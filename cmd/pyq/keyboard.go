@@ -27,6 +27,8 @@ type keyboard struct {
 }
 
 const (
+	ctrlC, ctrlG = 3, 7 // Ctrl-G leaves a search or a list of completions
+
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
 	// pastedTab stands for a tab that completes nothing.
@@ -127,8 +129,11 @@ func (k *keyboard) line(p []byte, mark string) int {
 	n := 0
 	for i, c := range k.pending[:end] {
 		b := []byte{c}
-		if c == '\t' && literal {
+		switch {
+		case c == '\t' && literal:
 			b = []byte(string(pastedTab))
+		case c == ctrlC: // gives up the line, also where it would only end a list of completions
+			b = []byte{ctrlG, ctrlC}
 		}
 		if n+len(b) > len(p) {
 			end = i

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -11,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/pyq-lang/pyq/builtins/spelling"
 	"github.com/pyq-lang/pyq/interp"
 	"github.com/pyq-lang/pyq/interp/report"
 )
@@ -25,6 +28,8 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"%time STATEMENT", "run a statement and tell how long it took, on the session's clock", (*repl).time},
+		{"%timeit STATEMENT", "run a statement again and again and tell how long it takes", (*repl).timeit},
+		{"%history", "list the inputs of this session, by the numbers in tracebacks", (*repl).list},
 		{"%load FILE", "run a file in this session", (*repl).load},
 		{"%save FILE", "write the inputs that went well to a file", (*repl).save},
 		{"%seed N", "begin a new session: one process at a time, in an order that N decides", (*repl).seed},
@@ -35,9 +40,15 @@ func commands() []command {
 	}
 }
 
-// magicOf splits an input that is such a command.
+// magicOf splits an input that is such a command, or one of the shell's: !ls, or a line from a
+// book that shows the shell's prompt.
 func magicOf(input string) (name, arg string, ok bool) {
-	input, ok = strings.CutPrefix(strings.TrimSpace(input), "%")
+	input = strings.TrimSpace(input)
+	if strings.HasPrefix(input, "!") || strings.HasPrefix(input, "$ ") && !strings.Contains(input, ">>>") {
+		line, _, _ := strings.Cut(input[1:], "\n")
+		return input[:1], strings.TrimSpace(line), true
+	}
+	input, ok = strings.CutPrefix(input, "%")
 	if !ok {
 		return "", "", false
 	}
@@ -47,8 +58,13 @@ func magicOf(input string) (name, arg string, ok bool) {
 
 // magic carries out a command.
 func (r *repl) magic(ctx context.Context, name, arg string) (over bool, code int) {
+	if name == "!" || name == "$" {
+		return r.shell(ctx, arg)
+	}
+	var names []string
 	for _, c := range commands() {
 		word, rest, _ := strings.Cut(c.usage, " ")
+		names = append(names, word)
 		switch {
 		case word != name:
 			continue
@@ -58,7 +74,24 @@ func (r *repl) magic(ctx context.Context, name, arg string) (over bool, code int
 		}
 		return c.run(r, ctx, arg)
 	}
-	r.complain(fmt.Sprintf("there is no command %s; %%help lists those that there are", name))
+	msg := fmt.Sprintf("there is no command %s; ", name)
+	if near := spelling.Nearest(name, names); near != "" {
+		msg += "did you mean " + near + "? "
+	}
+	r.complain(msg + "%help lists those that there are")
+	return false, 0
+}
+
+// shell is a line for the system's shell: one that runs a program loads it, others are explained.
+func (r *repl) shell(ctx context.Context, line string) (over bool, code int) {
+	words := strings.Fields(line)
+	if n := len(words); n > 1 && slices.Contains([]string{"python", "python2", "python3", "pyq"}, words[0]) {
+		if file := words[n-1]; strings.HasSuffix(file, ".py") || strings.HasSuffix(file, ".star") {
+			return r.load(ctx, file)
+		}
+	}
+	r.complain("this prompt takes Python, and no commands of the system's shell: type " + cmp.Or(line, "them") +
+		" in another window, or leave with Ctrl-D first. %load FILE runs a program here")
 	return false, 0
 }
 
@@ -76,6 +109,45 @@ func (r *repl) time(ctx context.Context, arg string) (over bool, code int) {
 		fmt.Fprintf(r.screen, "It took %v%s.\n", e.Elapsed.Round(time.Microsecond), clock)
 	}
 	return over, code
+}
+
+// timeit is %timeit: it repeats a statement until that takes long enough to be measured. The time
+// is the real one, for computing takes none on the virtual clock.
+func (r *repl) timeit(ctx context.Context, arg string) (over bool, code int) {
+	const enough = 200 * time.Millisecond
+	for n := 1; ; {
+		loop := fmt.Sprintf("def _timed():\n    for _ in range(%d):\n        %s\n_timed()\ndel _timed\n", n, arg)
+		began := time.Now()
+		e, err := r.session().Load(ctx, "<timeit>", loop)
+		took := time.Since(began)
+		if err != nil {
+			return r.show(e, err)
+		}
+		if took >= enough {
+			each := took / time.Duration(n)
+			fmt.Fprintf(r.screen, "%v a time, of %s.\n", roundTime(each), count(n, "time"))
+			return false, 0
+		}
+		n *= min(10, int(enough/max(took, 1))+1)
+	}
+}
+
+// roundTime leaves three digits of a time.
+func roundTime(d time.Duration) time.Duration {
+	unit := time.Duration(1)
+	for d/unit >= 1000 {
+		unit *= 10
+	}
+	return d.Round(unit)
+}
+
+// list is %history.
+func (r *repl) list(context.Context, string) (over bool, code int) {
+	for _, in := range r.inputs {
+		text := strings.ReplaceAll(strings.TrimRight(in.text, "\n"), "\n", "\n       ")
+		fmt.Fprintf(r.screen, "%5d  %s\n", in.number, text)
+	}
+	return false, 0
 }
 
 func (r *repl) load(ctx context.Context, arg string) (over bool, code int) {
@@ -151,6 +223,9 @@ func (r *repl) choose(at *interp.Choice) (int, error) {
 		line, err := r.readLine("who goes on (a number, or r for the rest at random)? ", "", "")
 		n, notNumber := strconv.Atoi(strings.TrimSpace(line))
 		switch {
+		case errors.Is(err, errInterrupted): // gives up the input, as where nobody is asked
+			r.giveUp <- struct{}{} // to another goroutine, for the run stands still until the choice is made
+			r.random = true
 		case err != nil, strings.TrimSpace(line) == "r":
 			r.random = true
 		case notNumber == nil && n >= 1 && n <= len(at.Ready):
@@ -171,7 +246,7 @@ func (r *repl) python(_ context.Context, arg string) (over bool, code int) {
 
 func (r *repl) help(context.Context, string) (over bool, code int) {
 	for _, c := range commands() {
-		fmt.Fprintf(r.screen, "  %-16s %s\n", c.usage, c.about)
+		fmt.Fprintf(r.screen, "  %-17s %s\n", c.usage, c.about)
 	}
 	fmt.Fprintln(r.screen, "help() tells about what can be called.")
 	return false, 0
@@ -195,7 +270,7 @@ func (r *repl) complete(text string) (start int, words []string) {
 		words = slices.DeleteFunc(words, func(w string) bool { return !strings.HasPrefix(w, name) })
 	case name == "%load" || name == "%save":
 		words = filesLike(arg)
-	case name == "%time":
+	case name == "%time" || name == "%timeit":
 		inner, names := r.session().Complete(arg)
 		start, words = start+inner, names
 	}

@@ -28,10 +28,18 @@ type repl struct {
 	editor  editor
 	history *history
 
-	worked []string // the inputs of this session that went well, for %save
-	asked  bool     // whether processes that still run may be ended; always if nobody types
-	typed  bool     // somebody sits at a terminal
-	random bool     // with %step: who goes on in the rest of the input is left to chance
+	inputs []typedInput  // of this session, for %history
+	worked []string      // the inputs of this session that went well, for %save
+	asked  bool          // whether processes that still run may be ended; always if nobody types
+	typed  bool          // somebody sits at a terminal
+	giveUp chan struct{} // Ctrl-C where the run is asked who goes on
+	random bool          // with %step: who goes on in the rest of the input is left to chance
+}
+
+// A typedInput is an input with the number that positions call it by.
+type typedInput struct {
+	number int
+	text   string
 }
 
 const (
@@ -43,7 +51,7 @@ const (
 // runREPL is pyq without a program on a terminal, and pyq -i. src is the program to begin
 // with, nil for none.
 func runREPL(src *source, opts interp.Options, stdin io.Reader, stdout io.Writer, tell *reporter) (int, error) {
-	r := &repl{screen: &screen{out: stdout}, opts: opts, dir: ".", typed: isTerminal(stdin)}
+	r := &repl{giveUp: make(chan struct{}, 1), screen: &screen{out: stdout}, opts: opts, dir: ".", typed: isTerminal(stdin)}
 	r.tell = &reporter{w: r.screen, colour: tell.colour, json: tell.json}
 	r.opts.Stdin, r.opts.Stdout, r.opts.Stderr, r.opts.Report = r, r.screen, r.screen, r.tell.tell
 	r.opts.Interrupts = nil
@@ -122,7 +130,7 @@ func (r *repl) begin(ctx context.Context) error {
 	s, err := interp.New(r.opts).NewSession(ctx, interp.SessionOptions{Dir: filepath.ToSlash(r.dir)})
 	if err == nil {
 		r.present.Store(s)
-		r.worked = nil
+		r.inputs, r.worked = nil, nil
 	}
 	return err
 }
@@ -145,6 +153,8 @@ func (r *repl) listen(terminate context.CancelCauseFunc) (stop func()) {
 				}
 				terminate(errTerminated)
 				r.editor.Cancel()
+			case <-r.giveUp:
+				r.session().Interrupt()
 			case <-done:
 				return
 			}
@@ -201,7 +211,7 @@ func (r *repl) read() (string, error) {
 			return "", err
 		}
 		pasting := r.editor.Pasting()
-		if text == "" && !pasting && (strings.TrimSpace(line) == "" || strings.HasPrefix(line, "%")) {
+		if text == "" && !pasting && (strings.TrimSpace(line) == "" || strings.HasPrefix(line, "%") || strings.HasPrefix(line, "!")) {
 			return line, nil
 		}
 		recalled := strings.Contains(line, "\n")
@@ -255,6 +265,9 @@ func (r *repl) Read([]byte) (int, error) { return 0, io.EOF }
 func (r *repl) eval(ctx context.Context, input string) (over bool, code int) {
 	r.random = false
 	e, err := r.session().Eval(ctx, input)
+	if !e.Incomplete {
+		r.inputs = append(r.inputs, typedInput{len(r.inputs) + 1, input})
+	}
 	if err == nil && !e.Incomplete {
 		r.worked = append(r.worked, input)
 	}

@@ -123,8 +123,8 @@ func (p *person) leave(code int) {
 }
 
 const (
-	ctrlA, ctrlC, ctrlD, ctrlR, up = "\x01", "\x03", "\x04", "\x12", "\x1b[A"
-	endMessage                     = "still runs. Ctrl-D again ends it.\n>>> "
+	ctrlA, pressC, ctrlD, ctrlR, up = "\x01", "\x03", "\x04", "\x12", "\x1b[A"
+	endMessage                      = "still runs. Ctrl-D again ends it.\n>>> "
 )
 
 func TestPrompt(t *testing.T) {
@@ -146,7 +146,7 @@ func TestPrompt(t *testing.T) {
 	p.expect("0\n>>> ")
 	p.press("'half a line")
 	p.expect("'half a line")
-	p.press(ctrlC)
+	p.press(pressC)
 	p.expect("^C\n>>> ")
 	p.say("def loop():", "... ")
 	p.say("while True: pass", "... ")
@@ -155,7 +155,7 @@ func TestPrompt(t *testing.T) {
 	for _, waiting := range []string{"Queue().get(timeout=1000)", "time.sleep(1000)", "loop()"} {
 		p.press("print('he' + 're', flush=True); " + waiting + "\r")
 		p.expect("here\n")
-		p.press(ctrlC)
+		p.press(pressC)
 		p.expect("KeyboardInterrupt\n>>> ")
 	}
 	p.press("Queue().get()\r")
@@ -234,7 +234,7 @@ func TestPromptInput(t *testing.T) {
 	p.say("Ada", "'Ada'\n>>> ")
 	p.press("input('name? ')\r")
 	p.expect("\nname? ")
-	p.press(ctrlC)
+	p.press(pressC)
 	p.expect("KeyboardInterrupt\n")
 	p.expect(">>> ")
 	p.press("input('name? ')\r")
@@ -287,6 +287,43 @@ func TestPromptHistory(t *testing.T) {
 	third.leave(0)
 }
 
+// TestPromptGiveUp: Ctrl-C gives up the line also where completions are shown and chosen from, and
+// the input where it is asked who goes on.
+func TestPromptGiveUp(t *testing.T) {
+	t.Parallel()
+	p := sit(t, 80, nil)
+	p.expect(">>> ")
+	for _, keys := range []string{"pr\t", "pr\t\t", "pr\t\t\t", ctrlR + "a"} {
+		p.press("x = 1\r")
+		p.expect("x = 1\n>>> ")
+		p.press(keys + pressC)
+		p.expect("^C\n>>> ")
+	}
+	p.say("ages = {'Ada': 36}", ">>> ")
+	p.press("ages['A\t")
+	p.expect("ages['Ada']")
+	p.press(" + 1\r")
+	p.expect("\n37\n>>> ")
+	p.press("%step\r")
+	p.expect("A new session")
+	p.expect(">>> ")
+	p.say("def say(word): print(word)", "... ")
+	p.press("\r")
+	p.expect(">>> ")
+	p.say("for w in 'ab': Process(target=say, args=(w,)).start()", "... ")
+	p.press("\r")
+	p.expect("random)? ")
+	p.press(pressC)
+	p.expect("KeyboardInterrupt\n")
+	p.expect(">>> ")
+	p.say("1 + 1", "2\n>>> ")
+	p.press("quit\r")
+	if p.either("again ends", "quit\n") == 0 {
+		p.press("quit\r")
+	}
+	p.leave(0)
+}
+
 // TestPromptDumb: a terminal that can do nothing gets nothing but text.
 func TestPromptDumb(t *testing.T) {
 	t.Parallel()
@@ -295,11 +332,11 @@ func TestPromptDumb(t *testing.T) {
 	p.press("def f(): return undefined\n\nf()\n")
 	p.expect("NameError")
 	p.expect(">>> ")
-	p.press(ctrlC) // at the prompt
+	p.press(pressC) // at the prompt
 	p.expect("^C\n>>> ")
 	p.press("print('he' + 're', flush=True); time.sleep(1000)\n")
 	p.expect("here\n")
-	p.press(ctrlC)
+	p.press(pressC)
 	p.expect("KeyboardInterrupt\n>>> ")
 	p.press(ctrlD)
 	p.leave(0)

@@ -37,4 +37,14 @@ func (r *Run) Show(content func(live bool) report.Content) {
 
 // Contents returns what is in the queues of the run, in the order in which they
 // were made. The run must stand still: it is for strategies.
-func (r *Run) Contents() []report.Content { return r.contents.of(false) }
+func (r *Run) Contents() []report.Content { return r.contentsNow(false) }
+
+// contentsNow asks what is in the queues, and finds out what the program calls them. live says
+// that the run goes on.
+func (r *Run) contentsNow(live bool) []report.Content {
+	list := r.contents.of(live)
+	for i := range list {
+		list[i].Variable = r.variable(list[i].Made)
+	}
+	return list
+}

@@ -42,7 +42,7 @@ func (r *Run) State(by *Proc) report.State {
 	for i, g := range found {
 		parties[i] = g.party(r)
 	}
-	return report.NewState(now, r.Virtual, parties, r.contents.of(true), r.Keep)
+	return report.NewState(now, r.Virtual, parties, r.contentsNow(true), r.Keep)
 }
 
 // A view is where a task is.

@@ -216,13 +216,14 @@ func (p Past) MarshalJSON() ([]byte, error) {
 // MarshalJSON implements json.Marshaler.
 func (s State) MarshalJSON() ([]byte, error) {
 	type queue struct {
-		Object  string   `json:"object"`
-		Items   []string `json:"items"`
-		Waiting []string `json:"waiting,omitempty"`
+		Object   string   `json:"object"`
+		Variable string   `json:"variable,omitempty"`
+		Items    []string `json:"items"`
+		Waiting  []string `json:"waiting,omitempty"`
 	}
 	var queues []queue
 	for _, q := range s.Queues {
-		queues = append(queues, queue(q))
+		queues = append(queues, queue{q.Object, q.Variable, q.Items, q.Waiting})
 	}
 	return marshal(struct {
 		Time      float64   `json:"time"`

@@ -26,9 +26,20 @@ const (
 
 // A Content is what is in a queue.
 type Content struct {
-	Object  string   // "Queue-1"
-	Items   []string // the next one first, large ones told by their size
-	Waiting []string // the processes that wait in put or get; only in a State
+	Object   string   // "Queue-1"
+	Variable string   // what it was assigned to where it was made, "" if that is not known
+	Items    []string // the next one first, large ones told by their size
+	Waiting  []string // the processes that wait in put or get; only in a State
+
+	Made trace.Pos
+}
+
+// Named is the object with its variable: "Queue-1 (q)".
+func (c *Content) Named() string {
+	if c.Variable == "" {
+		return c.Object
+	}
+	return c.Object + " (" + c.Variable + ")"
 }
 
 // NewState tells what processes do at a time, which is one of the virtual clock if virtual
@@ -71,7 +82,7 @@ func (s State) write(g *page) {
 	fmt.Fprintf(g, "State of the run after %s:\n", span(s.Time))
 	writeAll(g, s.Processes)
 	for _, q := range s.Queues {
-		fmt.Fprintf(g, "  %s %s\n", q.Object, q.holds())
+		fmt.Fprintf(g, "  %s %s\n", q.Named(), q.holds())
 	}
 }
 

@@ -119,7 +119,7 @@ func (q *Queue) content(live bool) (c report.Content) {
 		q.obj.Peek(func() { c = q.content(false) })
 		return c
 	}
-	c.Object = q.Label
+	c.Object, c.Made = q.Label, q.Made
 	for i := range q.items.N {
 		c.Items = append(c.Items, text.Short(q.items.At(i).v))
 	}
