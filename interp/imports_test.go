@@ -56,12 +56,13 @@ builtins/prelude: @ground builtins/call builtins/collection builtins/exception b
 builtins/handle: @language @ground
 builtins/locks: @language @ground builtins/handle
 builtins/queue: @language @ground builtins/handle builtins/stdlib/collections
-builtins/threading: @language @ground builtins/handle builtins/locks
+builtins/launch: @language @ground
+builtins/threading: @language @ground builtins/handle builtins/launch builtins/locks
 builtins/futures: @language @ground builtins/handle builtins/multiprocessing/workers
 builtins/multiprocessing/connection: @language @ground builtins/handle builtins/multiprocessing/process
 builtins/multiprocessing/managers: @language @ground builtins/handle builtins/locks builtins/multiprocessing/pool builtins/multiprocessing/process builtins/multiprocessing/queues builtins/multiprocessing/sharedctypes builtins/multiprocessing/synchronize builtins/multiprocessing/workers builtins/threading
 builtins/multiprocessing/pool: @language @ground builtins/handle builtins/multiprocessing/process builtins/multiprocessing/workers builtins/threading
-builtins/multiprocessing/process: @language @ground builtins/handle
+builtins/multiprocessing/process: @language @ground builtins/handle builtins/launch
 builtins/multiprocessing/queues: @language @ground builtins/handle builtins/multiprocessing/process builtins/queue
 builtins/multiprocessing/sharedctypes: @language @ground builtins/handle builtins/locks builtins/multiprocessing/synchronize
 builtins/multiprocessing/sharedmemory: @language @ground builtins/handle

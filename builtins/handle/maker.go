@@ -2,6 +2,8 @@ package handle
 
 import (
 	"fmt"
+	"slices"
+	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
@@ -20,6 +22,51 @@ type Maker struct {
 	sent  uint32     // 1: through a queue, so that anybody may have it; atomic
 	Given uint32     // 1: to another process; atomic
 	Stamp uint64     // see proc.Run.Stamp
+	local *local     // nil for what processes share
+}
+
+// A local is what is known of an object for the threads of one process.
+type local struct {
+	class  string
+	mu     sync.Mutex
+	copies []string // the processes that have copies of it
+}
+
+// ForThreads says that the object, whose class is named, is for the threads of one process.
+func (m *Maker) ForThreads(class string) { m.local = &local{class: class} }
+
+// ThreadsOnly returns the class of an object that is for the threads of one process, "" for
+// one that processes share.
+func (m *Maker) ThreadsOnly() string {
+	if m.local == nil {
+		return ""
+	}
+	return m.local.class
+}
+
+// MadeAt returns the object's label, and the variable to which it was assigned where it was
+// made, "" if that is not plain to see.
+func (m *Maker) MadeAt() (label, variable string) {
+	if m.By == nil {
+		return m.Label, ""
+	}
+	return m.Label, m.By.World().Variable(m.Made)
+}
+
+// CopiedTo is the maker of a copy of an object that is for the threads of one process.
+func (m *Maker) CopiedTo(c *memory.Copier) Maker {
+	to := *m
+	if m.local == nil || c.Dest() == nil {
+		return to
+	}
+	name := proc.In(c.Dest()).Label()
+	m.local.mu.Lock()
+	defer m.local.mu.Unlock()
+	if !slices.Contains(m.local.copies, name) {
+		m.local.copies = append(m.local.copies, name)
+	}
+	to.local = &local{class: m.local.class, copies: []string{name}}
+	return to
 }
 
 // MakerOf is the maker of an object that p makes now; kind is the first part of its name.
@@ -41,6 +88,11 @@ func (m *Maker) Wait(why report.Reason, could string) *report.Wait {
 	w := &report.Wait{Made: m.Made, Why: why, Could: could, Stamp: m.Stamp, Everybody: m.By == nil || atomic.LoadUint32(&m.sent) != 0}
 	if m.By != nil {
 		w.Maker = m.By.PID()
+	}
+	if l := m.local; l != nil {
+		l.mu.Lock()
+		w.Local, w.Copies = l.class, slices.Clone(l.copies)
+		l.mu.Unlock()
 	}
 	return w
 }

@@ -18,7 +18,8 @@ var refusals = []struct{ why, modules string }{
 	{"processes of pyq get no signals but Ctrl-C, which raises KeyboardInterrupt; use Process.interrupt(), terminate() and Event", "signal"},
 	{"pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'", "cffi"},
 	{"a program cannot look at how it is compiled here", "ast dis symtable tokenize code codeop py_compile compileall"},
-	{"pyq shows what programs print as it is; print the escape sequences themselves", "colorama termcolor rich tqdm blessed click"},
+	{"pyq shows what programs print as it is; print the escape sequences themselves", "colorama termcolor rich blessed click"},
+	{"pyq draws no progress bars; loop over the items themselves: for x in items", "tqdm"},
 	{"run the tests with unittest or with assert", "pytest nose hypothesis doctest"},
 	{"use concurrent.futures or multiprocessing.Pool", "joblib dask ray celery multiprocess pathos billiard"},
 }

@@ -60,9 +60,10 @@ var errBroken = &raise.Error{Class: "threading.BrokenBarrierError"}
 // TravelTo implements object.Payload.
 func (b *barrier) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &barrier{gate: b.gate, timeout: b.timeout}
-	b.Travels(c)
-	if b.thread {
-		to.gate = &gate{Maker: b.Maker, class: b.class, parties: b.parties, thread: true, round: new(round)}
+	if !b.thread {
+		b.Travels(c)
+	} else {
+		to.gate = &gate{Maker: b.CopiedTo(c), class: b.class, parties: b.parties, thread: true, round: new(round)}
 	}
 	if b.action != nil {
 		var err error

@@ -138,7 +138,7 @@ func (d *condition) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) 
 		return nil, err
 	}
 	if d.words == ThreadWords { // a copy of its own, that nobody waits for
-		return &condition{&Waiters{Maker: d.Maker}, MutexOf(lock), lock, d.words}, nil
+		return &condition{&Waiters{Maker: d.CopiedTo(c)}, MutexOf(lock), lock, d.words}, nil
 	}
 	d.Travels(c)
 	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
@@ -156,6 +156,9 @@ func (d *condition) init(c *handle.Call, lock starlark.Value, words *ConditionWo
 		return raise.New(fact.NoAttribute, object.TypeOf(lock).Name(), "acquire")
 	}
 	d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
+	if words == ThreadWords {
+		d.ForThreads("threading.Condition")
+	}
 	d.obj.Remember()
 	return nil
 }

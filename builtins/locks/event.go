@@ -25,7 +25,7 @@ type Flag struct {
 // TravelTo implements object.Payload.
 func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if e.thread { // what is of one process is a part of its memory
-		return &event{&Flag{Maker: e.Maker, thread: true, Set: e.Flag.Set}}, nil
+		return &event{&Flag{Maker: e.CopiedTo(c), thread: true, Set: e.Flag.Set}}, nil
 	}
 	e.Travels(c)
 	return e, nil
@@ -73,6 +73,9 @@ func (e *event) repr(c *handle.Call) (starlark.Value, error) {
 func DefineEvent(class *object.Class, thread bool) {
 	init := handle.M0(initText("Event", thread, "(self)"), func(e *event, c *handle.Call) (starlark.Value, error) {
 		e.Flag = &Flag{Maker: handle.MakerOf(c.P, "Event"), thread: thread}
+		if thread {
+			e.ForThreads("threading.Event")
+		}
 		e.Obj.Remember()
 		return starlark.None, nil
 	})

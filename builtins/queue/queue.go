@@ -59,7 +59,7 @@ func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error
 	if err := handle.NotSent(c, "queue.Queue"); err != nil {
 		return nil, err
 	}
-	to := &threadQueue{Maker: q.Maker, order: q.order, max: q.max, ready: q.ready, held: q.ready, hooked: q.hooked, Tasks: q.Tasks}
+	to := &threadQueue{Maker: q.CopiedTo(c), order: q.order, max: q.max, ready: q.ready, held: q.ready, hooked: q.hooked, Tasks: q.Tasks}
 	if q.place != nil {
 		v, err := c.Copy(q.place)
 		if err != nil {
@@ -85,6 +85,7 @@ func initialize(o order, kind string) func(*threadQueue, *handle.Call, starlark.
 			return nil, err
 		}
 		q.Maker, q.order, q.max = handle.MakerOf(c.P, kind), o, n
+		q.ForThreads("queue." + kind)
 		q.obj.Remember()
 		return handle.NoReturn(q.setUp(c))
 	}

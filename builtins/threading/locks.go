@@ -36,7 +36,7 @@ type threadLock struct{ *locks.Mutex }
 
 // TravelTo implements object.Payload.
 func (l *threadLock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadLock{&locks.Mutex{Maker: l.Maker, Recursive: l.Recursive}}, handle.NotSent(c, "thread lock")
+	return &threadLock{&locks.Mutex{Maker: l.CopiedTo(c), Recursive: l.Recursive}}, handle.NotSent(c, "thread lock")
 }
 
 // A threadSemaphore is threading.Semaphore or BoundedSemaphore.
@@ -44,7 +44,7 @@ type threadSemaphore struct{ *locks.Semaphore }
 
 // TravelTo implements object.Payload. What is of one process is a part of its memory.
 func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadSemaphore{&locks.Semaphore{Maker: s.Maker, Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore")
+	return &threadSemaphore{&locks.Semaphore{Maker: s.CopiedTo(c), Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore")
 }
 
 // lockWait converts the arguments of acquire of a lock.
@@ -195,16 +195,19 @@ func (s *threadSemaphore) init(c *handle.Call, value starlark.Value) (starlark.V
 		most = n
 	}
 	s.Semaphore = locks.NewSemaphore(c.P, "Semaphore", n, most)
+	s.ForThreads("threading.Semaphore")
 	return starlark.None, nil
 }
 
 func fillThreadLocks() {
 	fillLock(LockClass, handle.M0("_thread.allocate_lock(self, /)", func(l *threadLock, c *handle.Call) (starlark.Value, error) {
 		l.Mutex = locks.NewMutex(c.P, LockClass.Name(), false)
+		l.ForThreads(LockClass.FullName())
 		return starlark.None, nil
 	}))
 	fillLock(RLockClass, handle.MOpen("def RLock(self, *args, **kwargs)", func(l *threadLock, c *handle.Call, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
 		l.Mutex = locks.NewMutex(c.P, RLockClass.Name(), true)
+		l.ForThreads(RLockClass.FullName())
 		return starlark.None, nil
 	}))
 	fillSemaphore(SemaphoreClass)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/launch"
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -105,6 +106,9 @@ func (t *thread) init(c *handle.Call, v []starlark.Value) (starlark.Value, error
 		return nil, raise.New(fact.GroupGiven)
 	}
 	t.target = target
+	if err := launch.Target(c.P, c.Thread, target); err != nil {
+		return nil, err
+	}
 	if target == starlark.None {
 		t.target = nil
 	}

@@ -56,6 +56,18 @@ func (c *Code) Argument(call text.Pos, name string) (a text.Argument, ok bool) {
 	return a, false
 }
 
+// ArgumentAround returns the argument by name around a position, in whatever call that is.
+func (c *Code) ArgumentAround(p text.Pos, name string) (a text.Argument, ok bool) {
+	for _, list := range c.source.Arguments {
+		for _, a := range list {
+			if a.Name == name && a.Value.Contains(p) {
+				return a, true
+			}
+		}
+	}
+	return a, false
+}
+
 // Assigned returns the variable to which the value of the call at a position is assigned, ""
 // if that is none, or not plain to see.
 func (c *Code) Assigned(call text.Pos) string { return c.source.Assigned[call] }

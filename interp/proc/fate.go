@@ -45,7 +45,7 @@ func (x *graves) add(g grave) {
 		x.ring[x.n%mostGraves] = g
 	}
 	x.n++
-	if g.Thread || g.How == report.Finished || g.How == report.Exited && g.ExitCode == 0 || g.How == report.Killed && g.By == "" {
+	if g.Thread && g.How != report.Failed || g.How == report.Finished || g.How == report.Exited && g.ExitCode == 0 || g.How == report.Killed && g.By == "" {
 		return
 	}
 	if len(x.failed) < mostFailed {
@@ -154,8 +154,8 @@ func (p *Proc) doing(err error) report.Doing {
 }
 
 // exitedWith notes that the process left by itself.
-func (p *Proc) exitedWith(err error) {
-	p.fate = &report.Ending{How: report.Exited}
+func (p *Proc) exitedWith(err error, code int) {
+	p.fate = &report.Ending{How: report.Exited, ExitCode: code}
 	if memory.Innermost(err) != nil {
 		p.fate.Pos = p.doing(err).Pos
 	}

@@ -188,8 +188,8 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	}
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
-		p.exitedWith(err)
 		code, text := exit.Status()
+		p.exitedWith(err, code)
 		if text != "" {
 			p.writeError(text + "\n")
 		}
@@ -222,7 +222,7 @@ func (p *Proc) stopped(doing report.Doing) int {
 	}
 	var exit *exitNow
 	if errors.As(cause, &exit) {
-		p.fate = &report.Ending{How: report.Exited}
+		p.fate = &report.Ending{How: report.Exited, ExitCode: exit.code}
 		return exit.code
 	}
 	var interrupt *report.InterruptError

@@ -27,7 +27,7 @@ func (r *Run) deadlock(blocked []sched.Blocked) error {
 		s.Parties = append(s.Parties, p)
 		if q, ok := b.Task.Owner().(*Proc); ok {
 			for _, u := range q.unstarted {
-				u.Variable = r.variable(u.Made)
+				u.Variable = r.Variable(u.Made)
 				s.Unstarted = append(s.Unstarted, u.Unstarted)
 			}
 		}
@@ -84,10 +84,11 @@ func (r *Run) partyOf(b *sched.Blocked, index map[*sched.Task]int) report.Party 
 	owner := b.Task.Owner()
 	p := report.Party{State: report.Waits, Kind: b.Desc.Kind, Label: b.Desc.Object, Wait: report.WaitOf(b.Wait.About), Since: b.Since}
 	p.PID, p.Process = owner.Identity()
-	p.Variable, p.Needs = r.variable(p.Wait.Made), needsOf(b.Wait.Needs, index)
+	p.Variable, p.Needs = r.Variable(p.Wait.Made), needsOf(b.Wait.Needs, index)
 	if p.Kind != "exit" {
 		v := r.parked(owner)
 		p.Frames, p.Variables = r.framesOf(v.stacks), v.variables
+		p.Early, p.Loop = r.earlyCall(p.Frames), r.loopAround(p.Frames)
 	}
 	if q := about(&p, owner); q != nil {
 		p.Fate = q.fate
@@ -134,9 +135,9 @@ func needsOf(tasks []*sched.Task, index map[*sched.Task]int) []report.Need {
 	return list
 }
 
-// variable returns the variable to which the program assigns what a call at a place makes, ""
+// Variable returns the variable to which the program assigns what a call at a place makes, ""
 // if that is not plain to see.
-func (r *Run) variable(made trace.Pos) string {
+func (r *Run) Variable(made trace.Pos) string {
 	code := r.CodeOf(made.File)
 	if code == nil {
 		return ""

@@ -97,7 +97,7 @@ func (r *Run) glimpse(s sched.Status) *glimpse {
 
 // party returns what was seen, with what the sources tell.
 func (g *glimpse) party(r *Run) report.Party {
-	g.Variable, g.Frames, g.Variables = r.variable(g.Wait.Made), r.framesOf(g.stacks), g.variables
+	g.Variable, g.Frames, g.Variables = r.Variable(g.Wait.Made), r.framesOf(g.stacks), g.variables
 	return g.Party
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/pyq-lang/pyq/interp/trace"
 )
@@ -26,13 +27,17 @@ var cures = []struct {
 	name string
 	find func(*situation) string
 }{
+	{"target called", eachWaiting(cureEarly)},
 	{"taken twice", eachWaiting(cureTakenTwice)},
 	{"dead holder", eachWaiting(cureDeadHolder)},
 	{"lock order", (*situation).cureLockOrder},
 	{"joins only", (*situation).cureJoins},
 	{"own pool", eachWaiting(cureOwnPool)},
+	{"ended pool", eachWaiting(cureEndedPool)},
 	{"not started", (*situation).cureUnstarted},
 	{"held while waiting", eachWaiting(cureHeldWhileWaiting)},
+	{"dead giver", eachWaiting(cureDeadGiver)},
+	{"own copy", eachWaiting(cureOwnCopy)},
 	{"join before the queue is read", eachWaiting(cureJoinBeforeRead)},
 	{"full queue", eachWaiting(cureFull)},
 	{"barrier", eachWaiting(cureBarrier)},
@@ -41,8 +46,8 @@ var cures = []struct {
 	{"semaphore", eachWaiting(cureSemaphore)},
 	{"task_done", eachWaiting(cureTaskDone)},
 	{"pipe", eachWaiting(curePipe)},
+	{"too few items", eachWaiting(cureTooFew)},
 	{"no sentinel", eachWaiting(cureSentinel)},
-	{"dead giver", eachWaiting(cureDeadGiver)},
 	{"alone", eachWaiting(cureAlone)},
 	{"put first", eachWaiting(curePutFirst)},
 	{"finished giver", eachWaiting(cureFinishedGiver)},
@@ -125,6 +130,15 @@ func cureOwnPool(s *situation, p *party) string {
 		return ""
 	}
 	return "a worker must not wait for a result of its own pool, whose workers may all be waiting: return the value and let the parent go on from there"
+}
+
+// cureEndedPool: a result is waited for behind the with of its pool.
+func cureEndedPool(_ *situation, p *party) string {
+	e, ok := p.facts.Wait.Why.(Ended)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("call %s.%s() before %s is terminated at line %d: inside its with block, or before terminate()", p.variable(), p.Kind, e.What, e.At.Line)
 }
 
 // cureHeldWhileWaiting: somebody wants a lock whose holder waits for something else.
@@ -227,8 +241,54 @@ func cureSentinel(s *situation, p *party) string {
 				q.variable(), people(waiting), verbEnd(waiting))
 		}
 	}
+	if item := q.facts.Loop.Sentinel; item != "" {
+		return fmt.Sprintf("put %s into %s once for each worker when the work is over: it ends their loop", item, q.variable())
+	}
 	return fmt.Sprintf("put None into %s once for each worker when the work is over, and leave the loop when get() returns it; or start the workers with daemon=True",
 		q.variable())
+}
+
+// cureTooFew: a process that is joined gets more items than there are, and no item would tell
+// it that there are no more.
+func cureTooFew(s *situation, p *party) string {
+	q := s.needs(p)
+	if !p.joins() || q == nil || q.Kind != "get" || q.facts.Wait.Could == "" || !q.facts.Loop.Counted {
+		return ""
+	}
+	if c := q.tooFew(s); c != "" {
+		return c
+	}
+	if !q.did("put") && !q.did("get") {
+		return ""
+	}
+	return fmt.Sprintf("call get() in %s as often as something is put into %s", q.Process, q.variable())
+}
+
+// tooFew says how many items there were and how many are waited for, "" if that is not known.
+func (p *party) tooFew(s *situation) string {
+	puts, gets := 0, 0
+	for _, x := range p.facts.Past {
+		switch x.Kind {
+		case "put":
+			puts += x.Times
+		case "get":
+			gets += x.Times
+		}
+	}
+	if p.facts.More || puts != gets || puts == 0 {
+		return ""
+	}
+	wanted := gets
+	for i := range s.parties {
+		if w := &s.parties[i]; w.Kind == "get" && w.facts.Object == p.facts.Object {
+			wanted++
+		}
+	}
+	were := "were"
+	if puts == 1 {
+		were = "was"
+	}
+	return fmt.Sprintf("%d %s put into %s, and %d are waited for: put as many as get() is called, or get fewer", puts, were, p.variable(), wanted)
 }
 
 // people counts processes.
@@ -247,24 +307,137 @@ func verbEnd(n int) string {
 	return ""
 }
 
-// cureDeadGiver: who should have put has failed or was ended.
+// cureDeadGiver: who should have acted has failed or was ended.
 func cureDeadGiver(s *situation, p *party) string {
-	if p.facts.Wait.Could == "" || p.Kind != "get" && p.Kind != "recv" {
+	if p.facts.Wait.Could == "" {
 		return ""
 	}
 	for k := range s.Dead {
 		e := &s.Dead[k]
-		if !e.had(p) {
+		if !e.had(p) || !e.owed(p) {
 			continue
 		}
 		switch e.How {
 		case Failed:
-			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, atPos(e.Pos), p.facts.Wait.Could)
+			return fmt.Sprintf("correct the %s in %s%s: it died before it could %s", e.Class, e.Process, atPos(e.Pos), p.deed())
 		case Killed:
-			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, atPos(e.Pos), p.facts.Wait.Could)
+			return fmt.Sprintf("do not wait for %s, which was ended by %s%s before it could %s", e.Process, e.By, atPos(e.Pos), p.deed())
 		}
 	}
 	return ""
+}
+
+// owed reports whether one that has ended would have acted for p, as far as can be told: it is
+// not one that runs the same function, or that has only ever done the same as p.
+func (d *Death) owed(p *party) bool {
+	if _, barrier := p.facts.Wait.Why.(Come); barrier {
+		return true // it has not come, or it would wait
+	}
+	if _, taken := p.facts.Wait.Why.(Taken); taken || d.By == "" && d.How == Killed {
+		return false
+	}
+	if !d.Thread && d.Ran != (Target{}) && d.Ran == p.facts.Runs {
+		return false
+	}
+	same, other := false, false
+	for _, x := range p.facts.Past {
+		if x.Process == d.Process {
+			same, other = same || x.Kind == p.takes(), other || x.Kind != p.takes()
+		}
+	}
+	if p.Kind == "put" {
+		return other // of those that put, too, there may be many
+	}
+	return other || !same
+}
+
+// takes is what those do with the object that wait as p does.
+func (p *party) takes() trace.Kind {
+	if _, ok := p.facts.Wait.Why.(Undone); ok {
+		return "put"
+	}
+	return p.Kind
+}
+
+// deed is what would end the wait of p: "put", "set e".
+func (p *party) deed() string {
+	could := p.facts.Wait.Could
+	if verb, ok := strings.CutSuffix(could, " it"); ok {
+		return verb + " " + p.variable()
+	}
+	if could == "come" {
+		return "come to " + p.variable()
+	}
+	return could
+}
+
+// cureEarly: a process was to call what the program calls itself.
+func cureEarly(_ *situation, p *party) string {
+	e := p.facts.Early
+	if e == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s() is called by %s itself%s, before there is a process: write %s", e.Callee, p.Process, atPos(e.Pos), e.instead())
+}
+
+// instead is what should be written.
+func (e *Early) instead() string {
+	s := e.Keyword + "=" + e.Callee
+	if e.Args == "" {
+		return s
+	}
+	depth, comma := 0, ","
+	for _, r := range e.Args {
+		switch r {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case ',':
+			if depth == 0 {
+				comma = ""
+			}
+		case '=', '*', '\'', '"':
+			return s + ", and its arguments in args"
+		}
+	}
+	return s + ", args=(" + e.Args + comma + ")"
+}
+
+// shared are the classes of multiprocessing that stand for those of threads.
+var shared = map[string]string{"queue.Queue": "Queue", "queue.LifoQueue": "Queue", "queue.PriorityQueue": "Queue", "queue.SimpleQueue": "SimpleQueue",
+	"_thread.lock": "Lock", "_thread.RLock": "RLock", "threading.Semaphore": "Semaphore", "threading.BoundedSemaphore": "BoundedSemaphore",
+	"threading.Condition": "Condition", "threading.Event": "Event", "threading.Barrier": "Barrier"}
+
+// localNames are the names of such classes in programs, if they have others.
+var localNames = map[string]string{"_thread.lock": "threading.Lock", "_thread.RLock": "threading.RLock"}
+
+// LocalName returns the name by which programs know a class of threads' objects.
+func LocalName(class string) string { return cmp.Or(localNames[class], class) }
+
+// SharedInstead says what processes share instead of an object of such a class.
+func SharedInstead(class string) string {
+	return "use multiprocessing's, which processes share: from multiprocessing import " + shared[class]
+}
+
+// localCopy says who has a copy of what p waits for.
+func (p *party) localCopy() string {
+	w := p.facts.Wait
+	who := w.Copies[0]
+	if len(w.Copies) > 1 {
+		who += " and others"
+	}
+	return who + " has a copy of its own"
+}
+
+// cureOwnCopy: what is for the threads of one process was given to another.
+func cureOwnCopy(_ *situation, p *party) string {
+	w := p.facts.Wait
+	if w.Local == "" || len(w.Copies) == 0 || len(p.Helpers) != 1 || p.Helpers[0].Process != "" {
+		return ""
+	}
+	return fmt.Sprintf("%s is a %s, which is for the threads of one process, and %s: %s", p.variable(), LocalName(w.Local), p.localCopy(),
+		SharedInstead(w.Local))
 }
 
 // cureAlone: nobody else has what is waited for.
@@ -307,6 +480,9 @@ func curePutFirst(s *situation, p *party) string {
 func cureFinishedGiver(s *situation, p *party) string {
 	if p.Kind != "get" || p.facts.Wait.Could == "" {
 		return ""
+	}
+	if c := p.tooFew(s); c != "" && p.facts.Loop.Counted {
+		return c
 	}
 	if p.did("put") || p.did("get") {
 		return fmt.Sprintf("call get() as often as something is put into %s, or put a last item that says that no more will come", p.variable())

@@ -49,6 +49,9 @@ func (d *Death) phrase() clause {
 // had reports whether one that has ended had what a party waits for.
 func (d *Death) had(p *party) bool {
 	w := p.facts.Wait
+	if w.Local != "" && d.PID != p.PID {
+		return false
+	}
 	if d.Thread && d.Stamp < w.Stamp {
 		return false
 	}

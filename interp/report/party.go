@@ -31,6 +31,8 @@ type Party struct {
 	Main      bool     // it is the main process
 	Crew      string   // names what it is a worker of, "" if of nothing
 	Runs      Target   // what the process was started with
+	Early     *Early   // a call around it that was to be a process's, nil if there is none
+	Loop      Loop     // the loop around where it waits
 	Holds     []string // the labels of the handles that the process was started with
 	Fate      *Ending  // of a process at its end: nil if its function returned
 	Needs     []Need   // those of whom one must act to end the wait; none: anybody might
@@ -51,6 +53,19 @@ type Need struct {
 type Target struct {
 	Name string
 	Pos  trace.Pos // where it is defined
+}
+
+// An Early is a call in the place of a function: target=f(x).
+type Early struct {
+	Callee, Args string // "f" and "x", as they are written
+	Keyword      string // "target"
+	Pos          trace.Pos
+}
+
+// A Loop is what is known of the loop in which something is taken from a queue.
+type Loop struct {
+	Counted  bool   // it ends by itself, or there is none: no item ends it
+	Sentinel string // the item that ends it, as it is written; "" if that is not known
 }
 
 // waiting returns what is told of a party. virtual says that its times are those of the
@@ -74,6 +89,9 @@ func (p *Party) waiting(virtual bool) Waiting {
 // mayAct reports whether q could act on what p waits for: whether it has it at all.
 func (p *Party) mayAct(q *Party) bool {
 	w := p.Wait
+	if w.Local != "" {
+		return q.PID == p.PID
+	}
 	return !q.Foreign && (w.Everybody || q.PID == w.Maker || slices.Contains(q.Holds, p.Label))
 }
 

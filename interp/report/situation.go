@@ -135,6 +135,9 @@ func (s *situation) helpers(i int) (list []Helper, more int) {
 	for _, u := range s.Unstarted {
 		add(helper(u.Name, 0, u.Made, u.phrase()))
 	}
+	if w := p.facts.Wait; len(list) == 0 && w.Local != "" && len(w.Copies) > 0 {
+		add(Helper{Why: p.localCopy()})
+	}
 	if len(list) == 0 && same == 0 {
 		add(Helper{Why: "no other process has " + p.Label})
 	}

@@ -109,7 +109,7 @@ func span(d time.Duration) string {
 	case d < time.Second:
 		return fmt.Sprintf("%v ms", float64(d.Round(100*time.Microsecond))/float64(time.Millisecond))
 	case d < 10*time.Minute:
-		return fmt.Sprintf("%v s", d.Round(time.Millisecond).Seconds())
+		return fmt.Sprintf("%v s", float64(d.Round(time.Millisecond).Milliseconds())/1000) // exact, which Seconds is not
 	}
 	return d.Round(time.Second).String()
 }

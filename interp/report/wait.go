@@ -19,8 +19,12 @@ type Wait struct {
 	// Everybody says that any process may have the object. Otherwise its Maker has, and
 	// those that were started with it.
 	Everybody bool
-	Maker     int    // the number of the process that made the object, 0 if none of the run did
-	Stamp     uint64 // when it was made, see proc.Run.Stamp; 0 is not known
+	// Local is the class of an object that is for the threads of one process, "" for one that
+	// processes share, and Copies are the processes that have a copy of it.
+	Local  string
+	Copies []string
+	Maker  int    // the number of the process that made the object, 0 if none of the run did
+	Stamp  uint64 // when it was made, see proc.Run.Stamp; 0 is not known
 	// Crew names the workers of whom one must act, "" for other waits.
 	Crew string
 	// Signals says of a lock that others than its holder may well release it: they have
@@ -74,6 +78,11 @@ type (
 	}
 	// Taken is that of a semaphore, with those that have it.
 	Taken struct{ By []Holder }
+	// Ended is that of a result that nobody will make any more: its pool was terminated.
+	Ended struct {
+		What string // the pool
+		At   trace.Pos
+	}
 	// Unsent is that of a pipe. Before says that something has come through it, Open that the
 	// other end is open.
 	Unsent struct{ Before, Open bool }
@@ -113,6 +122,10 @@ func (h Held) String() string {
 		return h.Name + " took it at " + h.Since.String() + " and ended without releasing it"
 	}
 	return h.Name + " holds it, since " + h.Since.String()
+}
+
+func (e Ended) String() string {
+	return e.What + " was terminated at " + e.At.String() + " before it was done"
 }
 
 func (t Taken) String() string {

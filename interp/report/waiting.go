@@ -8,7 +8,7 @@ import (
 )
 
 // phrase says what the process does, and since when.
-func (w *Waiting) phrase() clause { return w.phraseWith(" since " + moment(w.Since, w.clock)) }
+func (w *Waiting) phrase() clause { return w.phraseWith(" since " + instant(w.Since, w.clock)) }
 
 // Brief says what the process does, in a few words: "waits in get() for Queue-1".
 func (w *Waiting) Brief() string {
@@ -207,6 +207,17 @@ func namesOf(list []Helper) string {
 	return strings.Join(names, ", ") + " and " + list[n-1].Process
 }
 
+// instant is moment for what has gone on since then: "since 12 s" alone would be a duration.
+func instant(d time.Duration, virtual bool) string {
+	s := moment(d, virtual)
+	if s == theStart {
+		return s
+	}
+	return s + " after " + theStart
+}
+
+const theStart = "the start"
+
 // moment writes a time of the run. On a real clock nobody can repeat it, so whole seconds
 // will do.
 func moment(d time.Duration, virtual bool) string {
@@ -214,7 +225,7 @@ func moment(d time.Duration, virtual bool) string {
 		d = d.Round(time.Second)
 	}
 	if d == 0 {
-		return "the start"
+		return theStart
 	}
 	return span(d)
 }

@@ -1,19 +1,19 @@
 package process
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/launch"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
-	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // What learners get wrong with processes, and what they are told. An error that CPython has
@@ -113,106 +113,34 @@ func PlaceOf(p *proc.Proc, pos sched.Pos) report.Frame {
 	return f
 }
 
-// A site is a call in the text of the program.
-type site struct {
-	at   report.Frame
-	code *memory.Code // nil if the text is not known
-	pos  text.Pos     // of the call in the code
-}
-
-// siteOf returns the call that the thread computes.
-func siteOf(p *proc.Proc, thread *starlark.Thread) site {
-	s := site{at: p.Here(thread)}
-	for c := range memory.Calls(thread) {
-		if pos := c.Position(); pos.Line > 0 {
-			s.code, s.pos = p.World().CodeOf(pos.Filename()), text.At(pos.Line, pos.Col)
-			break
+// lookAtLocals warns of arguments of which the process gets a useless copy: what is for the
+// threads of one process.
+func (q *Process) lookAtLocals(p *proc.Proc, thread *starlark.Thread) error {
+	for i := range len(q.args) + len(q.kwargs) {
+		var v starlark.Value
+		if i < len(q.args) {
+			v = q.args[i]
+		} else {
+			v = q.kwargs[i-len(q.args)][1]
+		}
+		obj, ok := v.(*object.Instance)
+		if !ok {
+			continue
+		}
+		x, ok := obj.Base().(interface {
+			ThreadsOnly() string
+			MadeAt() (label, variable string)
+		})
+		if !ok || x.ThreadsOnly() == "" {
+			continue
+		}
+		label, variable := x.MadeAt()
+		msg := cmp.Or(variable, label) + " is a " + report.LocalName(x.ThreadsOnly()) + ", which is for the threads of one process: " + q.name + " gets a copy of its own"
+		if err := p.Warn(launch.SiteOf(p, thread).At, msg, report.SharedInstead(x.ThreadsOnly())); err != nil {
+			return err
 		}
 	}
-	return s
-}
-
-// argument returns an argument by name of the call.
-func (s *site) argument(name string) (a text.Argument, ok bool) {
-	if s.code == nil {
-		return a, false
-	}
-	return s.code.Argument(s.pos, name)
-}
-
-// lookAtTarget warns of a target that is no function, because the program calls it, or
-// writes its name as a text.
-func (q *Process) lookAtTarget(p *proc.Proc, thread *starlark.Thread) error {
-	if q.target == nil || object.Callable(q.target) {
-		return nil
-	}
-	call := siteOf(p, thread)
-	if s, ok := q.target.(starlark.String); ok {
-		return p.Warn(call.at, "target is a text, not the function", "write target="+string(s)+" without quotes")
-	}
-	a, _ := call.argument("target")
-	if !a.Callee.Start.IsValid() {
-		return nil
-	}
-	name := call.code.Text(a.Callee)
-	is := "target is None: " + name + "() is called here, in " + p.Name() + ", and returns None"
-	if q.target != starlark.None {
-		is = "target is no function: " + name + "() is called here, in " + p.Name() + ", and target is its result"
-	}
-	return p.Warn(call.at, is, "did you mean target="+name+"? Its arguments go into args")
-}
-
-// argsHint is advice for args that are no tuple, from the text of the call.
-func (s *site) argsHint() string {
-	const longest = 60
-	arg := "x"
-	if a, ok := s.argument("args"); ok && a.Value.Start.Line == a.Value.End.Line && a.Value.End.Col-a.Value.Start.Col <= longest {
-		arg = s.code.Text(a.Value)
-	}
-	return "args must be a tuple: write args=(" + arg + ",)"
-}
-
-// lookAtArgs warns of args that are a text, whose letters become the arguments.
-func lookAtArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value, items starlark.Tuple) error {
-	s, ok := args.(starlark.String)
-	if !ok || len(items) < 2 {
-		return nil
-	}
-	call := siteOf(p, thread)
-	const most = 3
-	var list []string
-	for i, item := range items {
-		if i == most {
-			list = append(list, "...")
-			break
-		}
-		list = append(list, "'"+string(item.(starlark.String))+"'")
-	}
-	last := len(list) - 1
-	return p.Warn(call.at, "args is the text '"+shortText(string(s))+"', so the target is called with "+strings.Join(list[:last], ", ")+" and "+list[last], call.argsHint())
-}
-
-func shortText(s string) string {
-	const most = 20
-	if runes := []rune(s); len(runes) > most {
-		return string(runes[:most]) + "..."
-	}
-	return s
-}
-
-// collectArgs is the list of what args gives; a hint says what to write instead.
-func collectArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.Tuple, error) {
-	items, err := object.Collect(thread, args)
-	if err != nil {
-		// What the program's own code raises has a stack, and is no *raise.Error.
-		if known, ok := err.(*raise.Error); ok && known.Class == "TypeError" {
-			call, hinted := siteOf(p, thread), *known
-			hinted.Hint = call.argsHint()
-			return nil, &hinted
-		}
-		return nil, err
-	}
-	return items, lookAtArgs(p, thread, args, items)
+	return nil
 }
 
 // warnRun warns of run(), where start() is meant.
@@ -220,16 +148,16 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 	if q.isCurrent() || q.owner != p || q.p != nil || q.idle() {
 		return nil
 	}
-	call := siteOf(p, thread)
-	if call.code == nil {
+	call := launch.SiteOf(p, thread)
+	if call.Code == nil {
 		return nil
 	}
-	m, _ := call.code.Mark(call.pos)
-	name := call.code.NameAt(m.Start)
-	if name == "" || !strings.HasPrefix(call.code.Text(m.Span), name+".run(") {
+	m, _ := call.Code.Mark(call.Pos)
+	name := call.Code.NameAt(m.Start)
+	if name == "" || !strings.HasPrefix(call.Code.Text(m.Span), name+".run(") {
 		return nil
 	}
-	return p.Warn(call.at, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
+	return p.Warn(call.At, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
 }
 
 // groupHint is advice for a function that is given as the first argument.

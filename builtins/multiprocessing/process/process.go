@@ -8,6 +8,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/launch"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
@@ -110,11 +111,11 @@ func processInit(thread *starlark.Thread, i *object.Instance, v []starlark.Value
 	q.authkey = self.authkey
 	var err error
 	if targetArgs != nil {
-		if q.args, err = collectArgs(p, thread, targetArgs); err != nil {
+		if q.args, err = launch.Args(p, thread, targetArgs); err != nil {
 			return nil, err
 		}
 	}
-	if err := q.lookAtTarget(p, thread); err != nil {
+	if err := launch.Target(p, thread, q.target); err != nil {
 		return nil, err
 	}
 	if targetKwargs != nil {
@@ -287,6 +288,9 @@ func processStart(thread *starlark.Thread, i *object.Instance) (starlark.Value, 
 		return nil, raise.Errorf("AssertionError", "can only start a process object created by current process")
 	case current(p).daemon:
 		return nil, raise.Errorf("AssertionError", "daemonic processes are not allowed to have children")
+	}
+	if err := q.lookAtLocals(p, thread); err != nil {
+		return nil, err
 	}
 	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()})
 	if err != nil {

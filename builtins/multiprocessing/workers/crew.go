@@ -37,12 +37,13 @@ type Crew struct {
 
 	Obj    sched.Object
 	Jobs   []*Job
-	Closed bool  // no job will come any more
-	Doing  int   // jobs that are being done
-	Living int   // worker processes that are not known to have ended
-	over   bool  // it was terminated
-	broken error // why no job can be done any more
-	given  int   // jobs so far
+	Closed bool      // no job will come any more
+	Doing  int       // jobs that are being done
+	Living int       // worker processes that are not known to have ended
+	over   bool      // it was terminated
+	ended  sched.Pos // where it was
+	broken error     // why no job can be done any more
+	given  int       // jobs so far
 
 	// Lost makes the error of a job whose worker, which is the process, has ended; Buried is
 	// called in the process that has ended, unless there was nothing more to do for it.
@@ -312,10 +313,14 @@ func (w *Crew) Cancel(c *handle.Call) error {
 
 // Close says that no job will come; drop, that those waiting are not done either.
 func (w *Crew) Close(c *handle.Call, kind string, drop bool) error {
+	at := c.P.Where()
 	return c.Act(&w.Obj, kind, w.Label, func() {
 		w.Closed = true
 		if drop {
 			w.Jobs, w.Doing, w.over = nil, 0, true
+			if !w.ended.IsValid() {
+				w.ended = at
+			}
 		}
 	})
 }
@@ -330,6 +335,10 @@ func (j *Job) workers() []*sched.Task {
 
 // Explain says who does a job.
 func (w *Crew) Explain(jobs []*Job, to *sched.Wait, about *report.Wait) {
+	if w.ended.IsValid() {
+		about.Why = report.Ended{What: w.Label, At: w.ended}
+		return
+	}
 	about.Crew = w.Label
 	for _, j := range jobs {
 		to.Needs = append(to.Needs, j.workers()...)

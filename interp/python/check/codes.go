@@ -48,8 +48,9 @@ var (
 	codeWith        = &Code{"lock-without-with", Hint, "acquire and release where with would release in any case", 0}
 	codeLockInChild = &Code{"lock-in-child", Hint, "a lock, queue or event that each child makes for itself", 0}
 	codeGlobal      = &Code{"global-not-shared", Hint, "a variable that a child changes and the parent reads", 0}
+	codeLocal       = &Code{"threads-only", Hint, "a lock, queue or event for threads that is given to a process, which gets a copy", 0}
 	codeEarly       = &Code{"read-before-join", Hint, "a shared value that is read before the children have ended", 0}
-	codeClosed      = &Code{"pool-closed", Hint, "a pool that is used after close, terminate or its with", 0}
+	codeClosed      = &Code{"pool-closed", Hint, "a pool that is used after close, terminate or its with", valueErrors | runtimeErrors}
 	codeEndless     = &Code{"endless-worker", Hint, "a worker that never ends and is joined", 0}
 	codeDefault     = &Code{"mutable-default", Hint, "a default value that the function changes", 0}
 	codeExcept      = &Code{"bare-except", Hint, "an except that hides every mistake", 0}
@@ -64,7 +65,7 @@ func Codes() []*Code {
 	return []*Code{
 		codeSyntax, codeName, codeUnbound, codeModule, codeMember, codeAttribute, codeArguments, codeType, codeValue, codeUnpack, codeFormat,
 		codeTarget, codeTargetArgs, codeArgsTuple, codeOrder, codeSuper, codeNotCalled, codeMainGuard,
-		codeStart, codeSerial, codeTargetCall, codeArgsText, codeRelease, codeWith, codeLockInChild, codeGlobal, codeEarly,
+		codeStart, codeSerial, codeTargetCall, codeArgsText, codeRelease, codeWith, codeLockInChild, codeGlobal, codeLocal, codeEarly,
 		codeClosed, codeEndless, codeDefault, codeExcept, codeShadowed, codeNone, codeAssert, codeAttempt,
 	}
 }

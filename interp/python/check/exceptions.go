@@ -15,6 +15,7 @@ const (
 	importErrors
 	valueErrors // and LookupErrors
 	assertionErrors
+	runtimeErrors
 	allExceptions = 1<<iota - 1
 )
 
@@ -22,7 +23,7 @@ const (
 var kinds = map[string]exceptions{
 	"NameError": nameErrors, "UnboundLocalError": nameErrors, "AttributeError": attributeErrors, "TypeError": typeErrors,
 	"ImportError": importErrors, "ModuleNotFoundError": importErrors, "ValueError": valueErrors, "IndexError": valueErrors,
-	"KeyError": valueErrors, "LookupError": valueErrors, "AssertionError": assertionErrors,
+	"KeyError": valueErrors, "LookupError": valueErrors, "AssertionError": assertionErrors, "RuntimeError": runtimeErrors,
 	"Exception": allExceptions, "BaseException": allExceptions, "StandardError": allExceptions,
 }
 

@@ -150,6 +150,13 @@ var poolUses = set("map", "map_async", "starmap", "starmap_async", "apply", "app
 func (h *hinter) closedPools(list []ast.Stmt, at *place) {
 	closed := map[string]int32{}
 	for _, s := range list {
+		if with, ok := s.(*ast.With); ok {
+			for _, item := range with.Items {
+				if item.Vars != nil {
+					delete(closed, h.source(item.Vars)) // it is another one from here on
+				}
+			}
+		}
 		h.poolUsed(s, closed, at)
 		if with, ok := s.(*ast.With); ok {
 			for _, item := range with.Items {
@@ -188,9 +195,14 @@ func (h *hinter) poolUsed(s ast.Stmt, closed map[string]int32, at *place) {
 			}
 		}
 	}
+	within := *at
+	if try, ok := s.(*ast.Try); ok {
+		within.caught |= caughtIn(try)
+	}
 	for b := range ast.Blocks(s) {
 		for _, inner := range b {
-			h.poolUsed(inner, closed, at)
+			h.poolUsed(inner, closed, &within)
 		}
+		within.caught = at.caught // only the first block is that of the try
 	}
 }

@@ -72,8 +72,34 @@ func (c *checker) target(e *ast.Call, at *place) bool {
 	if s.args != nil && c.argsNoTuple(s, at) || c.noFunction(s, at) {
 		return true
 	}
+	c.threadsOnly(s, at)
 	c.targetArguments(s, at)
 	return false
+}
+
+// forThreads are the classes of what is for the threads of one process, by what
+// multiprocessing has instead.
+var forThreads = map[string]string{"queue.Queue": "Queue", "queue.LifoQueue": "Queue", "queue.PriorityQueue": "Queue", "_queue.SimpleQueue": "SimpleQueue",
+	"_thread.lock": "Lock", "_thread.RLock": "RLock", "threading.Semaphore": "Semaphore", "threading.BoundedSemaphore": "BoundedSemaphore",
+	"threading.Condition": "Condition", "threading.Event": "Event", "threading.Barrier": "Barrier"}
+
+// threadsOnly finds queues and locks for threads in the args of a process, which gets copies.
+func (c *checker) threadsOnly(s start, at *place) {
+	if !c.o.Hints || s.args == nil || c.typeName(c.value(s.call, at.scope)) != "Process" {
+		return
+	}
+	elts, _ := elements(s.args)
+	for _, e := range elts {
+		v := c.value(e, at.scope)
+		if !v.isLib() || v.own {
+			continue
+		}
+		class := c.try(string(v.setup), "type("+v.text+").__module__ + '.' + type("+v.text+").__name__").Value
+		if to := forThreads[class]; to != "" {
+			c.report(at, codeLocal, e, c.source(e)+" is for the threads of one process: the child gets a copy of its own",
+				"use multiprocessing's, which processes share: from multiprocessing import "+to)
+		}
+	}
 }
 
 // noFunction finds target="f".
