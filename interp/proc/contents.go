@@ -44,7 +44,7 @@ func (r *Run) Contents() []report.Content { return r.contentsNow(false) }
 func (r *Run) contentsNow(live bool) []report.Content {
 	list := r.contents.of(live)
 	for i := range list {
-		list[i].Variable = r.variable(list[i].Made)
+		list[i].Variable = r.Variable(list[i].Made)
 	}
 	return list
 }
