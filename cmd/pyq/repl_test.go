@@ -313,9 +313,8 @@ func TestPromptGiveUp(t *testing.T) {
 	p.say("for w in 'ab': Process(target=say, args=(w,)).start()", "... ")
 	p.press("\r")
 	p.expect("random)? ")
-	p.press(pressC)
-	p.expect("KeyboardInterrupt\n")
-	p.expect(">>> ")
+	p.press(pressC) // what is left of the input may end before it is interrupted
+	p.expect("\n>>> ")
 	p.say("1 + 1", "2\n>>> ")
 	p.press("quit\r")
 	if p.either("again ends", "quit\n") == 0 {
