@@ -26,6 +26,16 @@ var viewClasses = [...]*object.Class{
 	itemsView:  object.NewClass("dict_items").Final(),
 }
 
+// ViewClasses returns the classes of some kinds of views.
+func ViewClasses(keys, values, items bool) (list []*object.Class) {
+	for kind, wanted := range map[viewKind]bool{keysView: keys, valuesView: values, itemsView: items} {
+		if wanted {
+			list = append(list, viewClasses[kind])
+		}
+	}
+	return list
+}
+
 // A DictView is what dict.keys, values and items return: it shows the dict as it is
 // when it is looked at. Views of keys and of items are sets as well.
 type DictView struct {

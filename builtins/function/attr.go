@@ -12,7 +12,10 @@ import (
 
 // functionAttrs is the attributes that a program gave a function. It is attached to
 // the function (memory.SetOwn).
-type functionAttrs struct{ d *starlark.Dict }
+type functionAttrs struct {
+	d           *starlark.Dict
+	annotations starlark.Value // nil if it has none
+}
 
 func (a *functionAttrs) String() string        { return "<function attributes>" }
 func (a *functionAttrs) Type() string          { return "function attributes" }
@@ -32,7 +35,18 @@ func (a *functionAttrs) Travel(c *memory.Copier) (starlark.Value, error) {
 		return nil, err
 	}
 	to.d = d.(*starlark.Dict)
+	if a.annotations != nil {
+		if to.annotations, err = c.Copy(a.annotations); err != nil {
+			to.annotations = nil // a function travels whatever it is said to take
+		}
+	}
 	return to, nil
+}
+
+// hiddenOf returns what is attached to a function, which gets it now if nothing is.
+func hiddenOf(f memory.Func) *functionAttrs {
+	functionDict(f, true)
+	return memory.Own(f).(*functionAttrs)
 }
 
 // functionDict returns the attributes of a function, nil if it has none and make is false.
@@ -44,7 +58,7 @@ func functionDict(f memory.Func, make bool) *starlark.Dict {
 		return nil
 	}
 	d := new(starlark.Dict)
-	memory.SetOwn(f, &functionAttrs{d})
+	memory.SetOwn(f, &functionAttrs{d: d})
 	return d
 }
 
@@ -96,7 +110,11 @@ func functionNames(f starlark.Value) []string {
 
 // reprFunction is the slot Repr of functions.
 func reprFunction(w *object.Writer, v starlark.Value) error {
-	f := v.(memory.Func)
+	f, ok := v.(memory.Func)
+	if !ok { // a GoMethod
+		w.Text(v.String())
+		return nil
+	}
 	name := functionQualname(f)
 	w.Text("<function " + name + " at " + object.Address(name+f.Position().String()) + ">")
 	return nil
@@ -107,6 +125,9 @@ func functionAttr(v starlark.Value, name string) (starlark.Value, error) {
 	f := v.(memory.Func)
 	if v := ownAttr(f, name); v != nil {
 		return v, nil
+	}
+	if own := memory.Own(f); own != nil && name == "__annotations__" && own.(*functionAttrs).annotations != nil {
+		return own.(*functionAttrs).annotations, nil
 	}
 	if v := functionComputed(f, name); v != nil {
 		return v, nil
@@ -138,17 +159,25 @@ func functionComputed(f memory.Func, name string) starlark.Value {
 	case "__defaults__":
 		return functionDefaults(f)
 	case "__kwdefaults__":
-		return starlark.None
+		return keywordDefaults(f)
 	case "__annotations__":
-		return starlark.NewDict(0)
-	case "__call__":
-		return f
+		d := new(starlark.Dict)
+		hiddenOf(f).annotations = d
+		return d
+	case "__type_params__":
+		return starlark.Tuple{}
+	case "__globals__":
+		return memory.GlobalsOf(f)
+	case "__closure__":
+		return closureOf(f)
+	case "__code__":
+		return &codeValue{f}
 	}
 	return nil
 }
 
-// functionDefaults is a function's __defaults__.
-func functionDefaults(f memory.Func) starlark.Value {
+// numPositional returns how many parameters of a function may be given by position.
+func numPositional(f memory.Func) int {
 	n := f.NumParams() - f.NumKwonlyParams()
 	if f.HasVarargs() {
 		n--
@@ -156,8 +185,13 @@ func functionDefaults(f memory.Func) starlark.Value {
 	if f.HasKwargs() {
 		n--
 	}
+	return n
+}
+
+// functionDefaults is a function's __defaults__.
+func functionDefaults(f memory.Func) starlark.Value {
 	var defaults starlark.Tuple
-	for i := range n {
+	for i := range numPositional(f) {
 		if v := f.ParamDefault(i); v != nil {
 			defaults = append(defaults, v)
 		}
@@ -168,9 +202,89 @@ func functionDefaults(f memory.Func) starlark.Value {
 	return defaults
 }
 
+// keywordDefaults is a function's __kwdefaults__.
+func keywordDefaults(f memory.Func) starlark.Value {
+	d := new(starlark.Dict)
+	first := numPositional(f)
+	for i := range f.NumKwonlyParams() {
+		if v := f.ParamDefault(first + i); v != nil {
+			name, _ := f.Param(first + i)
+			d.SetKey(starlark.String(name), v)
+		}
+	}
+	if d.Len() == 0 {
+		return starlark.None
+	}
+	return d
+}
+
+// setComputed assigns an attribute that every function has, or deletes it if v is nil; done is
+// false for names that the program may use as it likes.
+func setComputed(f memory.Func, name string, v starlark.Value) (done bool, err error) {
+	if v == starlark.None {
+		v = nil
+	} else if v == nil && (name == "__name__" || name == "__qualname__") {
+		return true, raise.Errorf("TypeError", "%s must be set to a string object", name)
+	}
+	switch name {
+	case "__defaults__":
+		var list starlark.Tuple
+		if v != nil {
+			t, ok := object.Native(v).(starlark.Tuple)
+			if !ok {
+				return true, raise.Errorf("TypeError", "__defaults__ must be set to a tuple object")
+			}
+			list = t[max(len(t)-numPositional(f), 0):]
+		}
+		memory.SetDefaults(f, list, namedDefaults(f))
+	case "__kwdefaults__":
+		named := map[string]starlark.Value{}
+		if v != nil {
+			d, ok := object.Native(v).(*starlark.Dict)
+			if !ok {
+				return true, raise.Errorf("TypeError", "__kwdefaults__ must be set to a dict object")
+			}
+			for _, item := range d.Items() {
+				if s, ok := item[0].(starlark.String); ok {
+					named[string(s)] = item[1]
+				}
+			}
+		}
+		list, _ := functionDefaults(f).(starlark.Tuple)
+		memory.SetDefaults(f, list, named)
+	case "__annotations__":
+		if v != nil {
+			if _, ok := object.Native(v).(*starlark.Dict); !ok {
+				return true, raise.Errorf("TypeError", "__annotations__ must be set to a dict object")
+			}
+		}
+		hiddenOf(f).annotations = v
+	case "__globals__", "__closure__", "__builtins__":
+		return true, raise.Errorf("AttributeError", "readonly attribute")
+	case "__code__":
+		return true, raise.Errorf("NotImplementedError", "the code of a function cannot be replaced")
+	default:
+		return false, nil
+	}
+	return true, nil
+}
+
+func namedDefaults(f memory.Func) map[string]starlark.Value {
+	named := map[string]starlark.Value{}
+	if d, ok := keywordDefaults(f).(*starlark.Dict); ok {
+		for _, item := range d.Items() {
+			named[string(item[0].(starlark.String))] = item[1]
+		}
+	}
+	return named
+}
+
 // setFunctionAttr is the slot SetAttr of functions.
 func setFunctionAttr(function starlark.Value, name string, v starlark.Value) error {
 	f := function.(memory.Func)
+	if done, err := setComputed(f, name, v); done {
+		return err
+	}
 	d := functionDict(f, v != nil)
 	if v == nil {
 		if d != nil {
@@ -190,7 +304,7 @@ func setFunctionAttr(function starlark.Value, name string, v starlark.Value) err
 		if !ok {
 			return raise.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", object.TypeOf(v).Name())
 		}
-		memory.SetOwn(f, &functionAttrs{to})
+		hiddenOf(f).d = to
 		return nil
 	}
 	return object.DictSet(nil, d, starlark.String(name), v)

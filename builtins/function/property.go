@@ -86,6 +86,7 @@ func (p *Property) missing(class *object.Class, what fact.Kind) error {
 var accessors = map[fact.Kind]string{fact.NoGetter: "getter", fact.NoSetter: "setter", fact.NoDeleter: "deleter"}
 
 func fillProperty() {
+	PropertyClass.GiveGet(true)
 	PropertyClass.Define(call.M("property(self, fget=None, fset=None, fdel=None, doc=None)", makeProperty),
 		propertyWith("property.getter(self, fget, /)", func(p *Property, f starlark.Value) { p.get = f }),
 		propertyWith("property.setter(self, fset, /)", func(p *Property, f starlark.Value) { p.set = f }),

@@ -145,8 +145,8 @@ func matchClass(thread *starlark.Thread, v, class, positional, others starlark.V
 	if !ok {
 		return nil, raise.Errorf("TypeError", "called match pattern must be a class")
 	}
-	if is := object.TypeOf(v); !is.Is(c) && !c.CoversClass(is) {
-		return starlark.None, nil
+	if is, err := object.IsInstance(thread, v, object.TypeOf(v), c); !is || err != nil {
+		return starlark.None, err
 	}
 	n, named := intOf(positional), others.(starlark.Tuple)
 	names, self, err := positionalNames(thread, c, n)

@@ -200,6 +200,11 @@ func (m Modules) importFrom(thread *starlark.Thread, module, name string) (starl
 	if v != nil && err == nil {
 		return v, nil
 	}
+	if late, ok := mod.(object.LateNamespace); ok {
+		if v, err := late.LateAttr(thread, name); v != nil || err != nil {
+			return v, err
+		}
+	}
 	if old := object.OldAttr(thread, mod, name); old != nil {
 		return old, nil
 	}

@@ -2,11 +2,13 @@ package module
 
 import (
 	"maps"
+	"slices"
 	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -31,6 +33,9 @@ type Module struct {
 	template *Module
 	owner    *moduleState
 	more     func(name string) starlark.Value // see WithMore
+	// text is the module of the library that has what is written in Python.
+	text    string
+	written []string
 }
 
 var (
@@ -157,6 +162,28 @@ func New(name string, members starlark.StringDict) *Module {
 func (m *Module) WithMore(f func(name string) starlark.Value) *Module {
 	m.more = f
 	return m
+}
+
+// WithText says in which module of the library, which is Python text, further members are, by
+// name. They belong to the process that asks for one, which then runs the text. It returns the
+// module.
+func (m *Module) WithText(library string, names ...string) *Module {
+	m.text, m.written = library, names
+	return m
+}
+
+// LateAttr implements object.LateNamespace: it returns a member that is Python text, nil if there
+// is none of the name.
+func (m *Module) LateAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
+	if thread == nil || !slices.Contains(m.written, name) {
+		return nil, nil
+	}
+	text, _ := library.Text(m.text)
+	mod, err := proc.Of(thread).ImportText(thread, m.text, library.File(m.text), text)
+	if err != nil {
+		return nil, err
+	}
+	return mod.Attr(name)
 }
 
 // A ModuleMaker makes the members of private modules. It is an interface, and no function,
@@ -344,5 +371,5 @@ func (m *Module) DelAttr(_ *starlark.Thread, name string) error {
 
 // AttrNames returns the members' names, sorted.
 func (m *Module) AttrNames() []string {
-	return m.content().dict().Keys()
+	return append(m.content().dict().Keys(), m.written...)
 }

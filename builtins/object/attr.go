@@ -63,7 +63,13 @@ func valueAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark
 	class := TypeOf(v)
 	host := isHost(v)
 	if host {
-		if x, err := v.(starlark.HasAttrs).Attr(name); x != nil || err != nil {
+		x, err := v.(starlark.HasAttrs).Attr(name)
+		if late, ok := v.(LateNamespace); ok && err != nil {
+			if x, bad := late.LateAttr(thread, name); x != nil || bad != nil {
+				return x, bad
+			}
+		}
+		if x != nil || err != nil {
 			return x, err
 		}
 	}
@@ -80,6 +86,12 @@ func valueAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark
 		}
 	}
 	return nil, NoAttribute(v, name)
+}
+
+// A LateNamespace has attributes that take a process to make.
+type LateNamespace interface {
+	// LateAttr returns one, nil if there is none of the name.
+	LateAttr(thread *starlark.Thread, name string) (starlark.Value, error)
 }
 
 // isHost reports whether v, not being of the engine's types, answers for its own
@@ -149,7 +161,17 @@ func SetAttr(thread *starlark.Thread, v starlark.Value, name string, x starlark.
 	case *BoundMethod:
 		return raise.New(fact.NoAttribute, "method", name)
 	}
+	if d, ok := settable(v, name); ok {
+		return d.DescriptorSet(thread, v, x)
+	}
 	return readOnly(v, name)
+}
+
+// settable returns the attribute of a built-in class that assigns an attribute of its values.
+func settable(v starlark.Value, name string) (d *GetSet, ok bool) {
+	m, _ := TypeOf(v).Lookup(name)
+	d, ok = m.(*GetSet)
+	return d, ok && d.set != nil && d.class != ObjectClass
 }
 
 // readOnly returns the error of setting or deleting an attribute of a value that has
@@ -172,6 +194,9 @@ func DelAttr(thread *starlark.Thread, v starlark.Value, name string) error {
 		return FunctionClass.slots.SetAttr(o, name, nil)
 	case AttrDeleter:
 		return o.DelAttr(thread, name)
+	}
+	if d, ok := settable(v, name); ok {
+		return d.DescriptorSet(thread, v, nil)
 	}
 	return readOnly(v, name)
 }
@@ -404,11 +429,24 @@ func FindSpecial(v starlark.Value, name string) (Special, error) {
 	if m := class.find(name); m != nil {
 		return Special{m, v, class}, nil
 	}
-	if isHost(v) {
+	if isHost(v) && !answersForOthers(v) {
 		m, err := v.(starlark.HasAttrs).Attr(name)
+		if err != nil && IsError(err, AttributeErrorClass) {
+			return Special{}, nil
+		}
 		return Special{f: m}, err
 	}
 	return Special{}, nil
+}
+
+// answersForOthers reports whether the attributes of v are not those of its class: a module has
+// those of its variables, a method those of its function.
+func answersForOthers(v starlark.Value) bool {
+	switch v.(type) {
+	case Namespace, *memory.Module, *BoundMethod, *StaticMethod, *ClassMethod, *Super, *Generic:
+		return true
+	}
+	return false
 }
 
 // Found reports whether there is such a method.

@@ -273,6 +273,9 @@ func (m *BoundMethod) Attr(name string) (starlark.Value, error) {
 	case "__class__":
 		return BoundClass, nil
 	}
+	if own := ownMember(BoundClass, name); own != nil {
+		return BindAttr(nil, own, m, BoundClass)
+	}
 	v, err := GetAttr(nil, m.f, name)
 	if err != nil {
 		return nil, NoAttribute(m, name)

@@ -40,6 +40,7 @@ type Class struct {
 	static   bool   // see Static
 	sequence bool   // see Sequence
 	shape    Shape  // see Shaped
+	generic  bool   // see Subscriptable
 	final    bool   // see Final
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
@@ -159,22 +160,8 @@ func (c *Class) Parameters() string {
 // derive from it: collections.abc.Iterable is one of all that can be iterated over.
 func (c *Class) Covers(f func(k *Class) bool) { c.covers = f }
 
-// Registry is the attribute of a program's abstract class that has the classes for which it
-// counts as a base: a tuple.
-const Registry = "_abc_registry"
-
-// CoversClass reports whether the class counts as a base of k though k does not derive from
-// it: as Covers says, or because the program has registered it.
-func (c *Class) CoversClass(k *Class) bool {
-	if c.ready().covers != nil && c.covers(k) {
-		return true
-	}
-	if c.user == nil {
-		return false
-	}
-	list, _ := c.Own(Registry).(starlark.Tuple)
-	return slices.ContainsFunc(list, func(v starlark.Value) bool { return k.Is(v.(*Class)) })
-}
+// CoversClass reports whether Covers says that the class counts as a base of k.
+func (c *Class) CoversClass(k *Class) bool { return c.ready().covers != nil && c.covers(k) }
 
 // OnDerive sets what is done for each class that a program derives from this one.
 func (c *Class) OnDerive(f DeriveFunc) { c.derive = f }
@@ -445,17 +432,17 @@ func (m *MethodDescriptor) Bind(self starlark.Value) (starlark.Value, error) {
 // The classes of the engine's values, and of what has no file of its own.
 var (
 	ObjectClass   = newClass("object", nil)
-	TypeClass     = NewClass("type")
+	TypeClass     = NewClass("type").Subscriptable()
 	NoneClass     = NewClass("NoneType").Final()
 	IntClass      = NewClass("int")
 	BoolClass     = NewClass("bool", IntClass).Final()
 	FloatClass    = NewClass("float")
 	StrClass      = NewClass("str")
 	BytesClass    = NewClass("bytes")
-	ListClass     = NewClass("list").Sequence().Shaped(SequenceShape)
-	TupleClass    = NewClass("tuple").Shaped(SequenceShape)
-	DictClass     = NewClass("dict").Shaped(MappingShape)
-	SetClass      = NewClass("set")
+	ListClass     = NewClass("list").Sequence().Shaped(SequenceShape).Subscriptable()
+	TupleClass    = NewClass("tuple").Shaped(SequenceShape).Subscriptable()
+	DictClass     = NewClass("dict").Shaped(MappingShape).Subscriptable()
+	SetClass      = NewClass("set").Subscriptable()
 	RangeClass    = NewClass("range").Final().Shaped(SequenceShape)
 	FunctionClass = NewClass("function").Final()
 	BuiltinClass  = NewClass("builtin_function_or_method").Final()

@@ -10,6 +10,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -24,17 +25,46 @@ func (c *Class) Qualname() string {
 // Attr returns an attribute of the class itself.
 func (c *Class) Attr(name string) (starlark.Value, error) { return c.getAttr(nil, name) }
 
-// getAttr is type.__getattribute__. A nil thread is the process's current one.
+// getAttr returns an attribute of the class, as its class's __getattribute__ does and, if that
+// finds none, __getattr__. A nil thread is the process's current one.
 func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
+	meta := c.Class()
+	if meta.user == nil {
+		return c.plainAttr(thread, meta, name)
+	}
+	if thread == nil {
+		thread = threadOf(c)
+	}
+	r := meta.resolved()
+	var v starlark.Value
+	var err error
+	if r.getattribute != nil && isProgramFunction(r.getattribute) {
+		v, err = callUnbound1(thread, r.getattribute, c, starlark.String(name))
+	} else {
+		v, err = c.plainAttr(thread, meta, name)
+	}
+	if err == nil || r.getattr == nil || !IsError(err, AttributeErrorClass) {
+		return v, err
+	}
+	return callUnbound1(thread, r.getattr, c, starlark.String(name))
+}
+
+// plainAttr is type.__getattribute__.
+func (c *Class) plainAttr(thread *starlark.Thread, meta *Class, name string) (starlark.Value, error) {
+	var m starlark.Value // what the metaclass has
+	if meta.user != nil {
+		if m = meta.find(name); m != nil && meta.definedByProgram(name) && isData(m) {
+			return BindAttr(thread, m, c, meta)
+		}
+	}
 	if strings.HasPrefix(name, "__") {
-		if v := c.computed(name); v != nil {
+		if v := c.computed(thread, name); v != nil {
 			return v, nil
 		}
 	}
 	if thread == nil {
 		thread = threadOf(c)
 	}
-	meta := c.Class()
 	var v starlark.Value
 	if c.user != nil {
 		v = c.find(name)
@@ -48,14 +78,23 @@ func (c *Class) getAttr(thread *starlark.Thread, name string) (starlark.Value, e
 	default:
 		return BindAttr(thread, v, nil, c)
 	}
-	if m, ok := meta.Lookup(name); ok {
+	if m == nil {
+		m, _ = meta.Lookup(name)
+	}
+	if m != nil {
 		return BindAttr(thread, m, c, meta)
 	}
 	return nil, NoAttribute(c, name)
 }
 
+// definedByProgram reports whether a program's class among those of c has an attribute.
+func (c *Class) definedByProgram(name string) bool {
+	d := c.definer(name)
+	return d != nil && d.user != nil
+}
+
 // computed returns an attribute of the class that is computed, nil if name is none.
-func (c *Class) computed(name string) starlark.Value {
+func (c *Class) computed(thread *starlark.Thread, name string) starlark.Value {
 	switch name {
 	case "__name__":
 		return starlark.String(c.name)
@@ -80,7 +119,7 @@ func (c *Class) computed(name string) starlark.Value {
 		}
 		return docOf(c)
 	case "__dict__":
-		return c.namespace()
+		return c.namespace(thread)
 	case "__abstractmethods__":
 		s := starlark.NewSet(0)
 		if c.user != nil {
@@ -93,27 +132,19 @@ func (c *Class) computed(name string) starlark.Value {
 	return nil
 }
 
-// namespace is the class's __dict__, a copy.
-func (c *Class) namespace() starlark.Value {
-	if c.user == nil {
-		return DictOf(c.members())
-	}
-	d := starlark.NewDict(len(c.user.order))
-	for _, name := range c.user.order {
-		d.SetKey(starlark.String(name), c.members()[name])
-	}
-	return d
-}
-
 // fillType defines what is called through a class: A.mro().
 func fillType() {
+	fillChecks()
 	TypeClass.Set("__new__", NewStaticMethod(call.New(call.FRaw("type.__new__(*args, **kwargs)", typeNew))))
+	TypeClass.SetClassMethods(call.MRaw("type.__prepare__(self, /, *args, **kwargs)", func(*starlark.Thread, *Class, starlark.Tuple, []starlark.Tuple) (starlark.Value, error) {
+		return new(starlark.Dict), nil
+	}))
 	TypeClass.Define(nil,
 		call.M0("type.mro(self, /)", func(_ *starlark.Thread, c *Class) (starlark.Value, error) {
 			return starlark.NewList(classTuple(c.mro)), nil
 		}),
-		call.M0("type.__subclasses__(self, /)", func(_ *starlark.Thread, c *Class) (starlark.Value, error) {
-			return starlark.NewList(classTuple(c.subclasses())), nil
+		call.M0("type.__subclasses__(self, /)", func(thread *starlark.Thread, c *Class) (starlark.Value, error) {
+			return starlark.NewList(classTuple(c.subclasses(states.Of(proc.Of(thread))))), nil
 		}),
 		call.MRaw("type.__call__(self, /, *args, **kwargs)", func(thread *starlark.Thread, c *Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 			return c.New(thread, args, kwargs)
@@ -129,19 +160,6 @@ func classTuple(list []*Class) starlark.Tuple {
 	return t
 }
 
-// subclasses returns the classes that a program derived from this one of its own.
-func (c *Class) subclasses() []*Class {
-	var list []*Class
-	if c.user != nil {
-		for _, w := range c.user.derived {
-			if d := w.Value(); d != nil {
-				list = append(list, d)
-			}
-		}
-	}
-	return list
-}
-
 // AttrNames returns the names of the class's attributes and its bases', sorted.
 func (c *Class) AttrNames() []string { return AttrNames(c) }
 
@@ -154,7 +172,23 @@ func (c *Class) SetField(name string, v starlark.Value) error {
 		_, err := callUnbound2(threadOf(c), set, c, starlark.String(name), v)
 		return err
 	}
+	if done, err := c.setByMeta(name, v); done {
+		return err
+	}
 	return c.plainSetAttr(name, v)
+}
+
+// setByMeta sets an attribute, or deletes it if v is nil, by a descriptor of the metaclass's; done
+// is false if there is none.
+func (c *Class) setByMeta(name string, v starlark.Value) (done bool, err error) {
+	meta := c.Class()
+	if meta.user == nil {
+		return false, nil
+	}
+	if m := meta.find(name); m != nil && isData(m) && meta.definedByProgram(name) {
+		return true, setData(threadOf(c), m, c, v)
+	}
+	return false, nil
 }
 
 // plainSetAttr is type.__setattr__.
@@ -193,6 +227,20 @@ func (c *Class) SetClassAttr(name string, v starlark.Value) {
 		return
 	}
 	c.changed()
+	c.changedProtocol(name)
+}
+
+// changedProtocol notes that instances of the class may be descriptors now, or no more, in whatever
+// classes they are.
+func (c *Class) changedProtocol(name string) {
+	if name != "__set__" && name != "__delete__" && name != "__get__" {
+		return
+	}
+	if thread := threadOf(c); thread != nil {
+		for _, k := range states.Of(proc.Of(thread)).classes {
+			k.resolution.Store(nil)
+		}
+	}
 }
 
 // SetSlots limits the attributes of instances of a program's class to the names, and those
@@ -220,6 +268,9 @@ func (c *Class) delAttr(name string) error {
 		_, err := callUnbound1(threadOf(c), m, c, starlark.String(name))
 		return err
 	}
+	if done, err := c.setByMeta(name, nil); done {
+		return err
+	}
 	if c.members()[name] == nil {
 		return NoAttribute(c, name)
 	}
@@ -234,10 +285,11 @@ func (c *Class) DeleteClassAttr(name string) {
 		c.user.order = slices.Delete(c.user.order, i, i+1)
 	}
 	c.changed()
+	c.changedProtocol(name)
 }
 
-// findAbstract notes which methods of the class are abstract.
-func (c *Class) findAbstract(*starlark.Thread) error {
+// FindAbstract notes which methods of a program's class are abstract.
+func (c *Class) FindAbstract() {
 	var list []string
 	for name, v := range c.members() {
 		if IsAbstract(v) {
@@ -245,7 +297,6 @@ func (c *Class) findAbstract(*starlark.Thread) error {
 		}
 	}
 	c.user.abstract = c.undefined(list)
-	return nil
 }
 
 // undefined adds to a list, and sorts it, what the class and its bases demand and none
@@ -274,9 +325,9 @@ func (c *Class) abstractError() error {
 	if len(methods) == 1 {
 		s = ""
 	}
-	list := strings.Join(methods, ", ")
-	return raise.Errorf("TypeError", "Can't instantiate abstract class %s with abstract method%s %s",
-		c.name, s, list).About(fact.Abstract, c.name, list)
+	list := strings.Join(methods, "', '")
+	return raise.Errorf("TypeError", "Can't instantiate abstract class %s without an implementation for abstract method%s '%s'",
+		c.name, s, list).About(fact.Abstract, c.name, strings.Join(methods, ", "))
 }
 
 // A Generic is a class with its parameters: list[int], Stack[T].
@@ -334,6 +385,12 @@ func (g *Generic) String() string {
 		} else {
 			parts = append(parts, paramText(a))
 		}
+	}
+	if len(parts) == 0 && ok {
+		parts = []string{"()"}
+	}
+	if n := len(parts) - 1; n > 0 && g.origin.FullName() == "collections.abc.Callable" && parts[0] != "..." || n == 0 && g.origin.FullName() == "collections.abc.Callable" {
+		parts = []string{"[" + strings.Join(parts[:n], ", ") + "]", parts[n]}
 	}
 	return g.origin.FullName() + "[" + strings.Join(parts, ", ") + "]"
 }
@@ -416,8 +473,31 @@ func (g *Generic) Travel(c *memory.Copier) (starlark.Value, error) {
 	return NewGeneric(origin.(*Class), args)
 }
 
-// subscriptable is the built-in classes that take parameters in brackets.
-var subscriptable = map[*Class]bool{ListClass: true, DictClass: true, TupleClass: true, SetClass: true, TypeClass: true}
+// Subscriptable notes that a built-in class takes parameters in brackets, and returns it.
+func (c *Class) Subscriptable() *Class {
+	c.generic = true
+	return c
+}
+
+// NewCallableGeneric returns Callable[[int], str]: origin, and what params and result are. The
+// parameters are a list or stand for one, as ... does.
+func NewCallableGeneric(origin *Class, params, result starlark.Value) (starlark.Value, error) {
+	var args starlark.Tuple
+	switch p := params.(type) {
+	case *starlark.List:
+		for i := range p.Len() {
+			args = append(args, p.Index(i))
+		}
+	case starlark.Tuple:
+		args = append(args, p...)
+	default:
+		if params != starlark.Value(Ellipsis) {
+			return nil, raise.Errorf("TypeError", "Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %s", paramText(params))
+		}
+		args = append(args, params)
+	}
+	return NewGeneric(origin, append(args, result))
+}
 
 // GetItem is C[key], of a class.
 func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.Value, error) {
@@ -428,7 +508,7 @@ func (c *Class) GetItem(thread *starlark.Thread, key starlark.Value) (starlark.V
 		return callUnbound1(thread, m, c, key)
 	}
 	for _, k := range c.mro {
-		if subscriptable[k] {
+		if k.generic {
 			return NewGeneric(c, key)
 		}
 	}
@@ -449,6 +529,22 @@ func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (s
 	var a, b starlark.Value = c, y
 	if side == starlark.Right {
 		a, b = y, c
+	}
+	v, ok, err := unite(a, b)
+	if !ok {
+		return nil, err
+	}
+	return v, err
+}
+
+// Binary implements starlark.HasBinary: list[int] | None.
+func (g *Generic) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PIPE {
+		return nil, nil
+	}
+	var a, b starlark.Value = g, y
+	if side == starlark.Right {
+		a, b = y, g
 	}
 	v, ok, err := unite(a, b)
 	if !ok {

@@ -31,7 +31,7 @@ func (c *Class) Travel(cp *memory.Copier) (starlark.Value, error) {
 	u := c.user
 	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.members())),
 		user: &userPart{home: cp.Home(), origin: u.origin, qualname: u.qualname, slots: u.slots,
-			abstract: u.abstract, usual: u.usual, python2: u.python2, oldStyle: u.oldStyle}}
+			abstract: u.abstract, usual: u.usual, python2: u.python2, oldStyle: u.oldStyle}, shape: c.shape}
 	cp.Note(c, to)
 	to.mro = []*Class{to}
 	whole := cp.Whole
@@ -41,10 +41,12 @@ func (c *Class) Travel(cp *memory.Copier) (starlark.Value, error) {
 	if err != nil {
 		return nil, memory.InPath(err, "."+c.name)
 	}
+	var s *state
 	if in != nil {
-		states.Of(proc.In(in)).classes[u.origin] = to
+		s = states.Of(proc.In(in))
+		s.classes[u.origin] = to
 	}
-	to.join()
+	to.join(s)
 	return to, nil
 }
 
@@ -76,6 +78,11 @@ func (c *Class) copyParts(cp *memory.Copier, to *Class) error {
 			}
 			to.dict[name] = v
 			to.resolution.Store(nil)
+		}
+	}
+	for _, k := range c.user.registry {
+		if v, err := cp.Copy(k); err == nil {
+			to.user.registry = append(to.user.registry, v.(*Class))
 		}
 	}
 	to.user.order = append([]string(nil), c.user.order...)

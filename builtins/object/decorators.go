@@ -24,17 +24,36 @@ func (w *wrapped) Name() string {
 	return "method"
 }
 
-// Attr returns the function, or one of its attributes.
-func (w *wrapped) Attr(name string) (starlark.Value, error) {
+// attr returns the function, an attribute of the class, or one of the function.
+func (w *wrapped) attr(self starlark.Value, name string) (starlark.Value, error) {
 	switch name {
 	case "__func__", "__wrapped__":
 		return w.f, nil
+	case "__isabstractmethod__":
+		return starlark.Bool(IsAbstract(w.f)), nil
+	}
+	if m := ownMember(TypeOf(self), name); m != nil {
+		return BindAttr(nil, m, self, TypeOf(self))
 	}
 	if v, err := GetAttr(nil, w.f, name); err == nil {
 		return v, nil
 	}
 	return nil, nil
 }
+
+// ownMember returns what a class has that is not object's.
+func ownMember(class *Class, name string) starlark.Value {
+	if d := class.definer(name); d != nil && d != ObjectClass {
+		return d.members()[name]
+	}
+	return nil
+}
+
+// Attr returns an attribute.
+func (m *StaticMethod) Attr(name string) (starlark.Value, error) { return m.attr(m, name) }
+
+// Attr returns an attribute.
+func (m *ClassMethod) Attr(name string) (starlark.Value, error) { return m.attr(m, name) }
 
 // AttrNames returns the names of the attributes.
 func (w *wrapped) AttrNames() []string { return []string{"__func__", "__wrapped__"} }
@@ -132,6 +151,9 @@ func IsAbstract(v starlark.Value) bool {
 }
 
 func fillDecorators() {
+	StaticMethodClass.GiveGet(false)
+	StaticMethodClass.GiveCall()
+	ClassMethodClass.GiveGet(false)
 	StaticMethodClass.Define(call.M1("staticmethod(self, function, /)", func(_ *starlark.Thread, _ *Class, function starlark.Value) (starlark.Value, error) {
 		return NewStaticMethod(function), nil
 	}))

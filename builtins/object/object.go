@@ -46,6 +46,9 @@ func fillObject() {
 	)
 	ObjectClass.Set("__new__", NewStaticMethod(call.New(call.FRaw("object.__new__(*args, **kwargs)", objectNew))))
 	ObjectClass.Set("__init_subclass__", NewClassMethod(call.New(call.FRaw("object.__init_subclass__(*args, **kwargs)", objectInitSubclass))))
+	ObjectClass.SetClassMethods(call.M1("object.__subclasshook__(self, cls, /)", func(*starlark.Thread, *Class, starlark.Value) (starlark.Value, error) {
+		return NotImplemented, nil
+	}))
 	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TypeOf(self), nil
 	}, setObjectClass)
@@ -300,6 +303,9 @@ func setObjectDict(_ *starlark.Thread, self, v starlark.Value) error {
 	switch {
 	case !ok:
 		return NoAttribute(self, "__dict__")
+	case v == nil: // it begins anew
+		i.attrs, i.dict = nil, nil
+		return nil
 	case !isDict:
 		return raise.Errorf("TypeError", "__dict__ must be set to a dictionary, not a '%s'", TypeOf(v).Name())
 	}

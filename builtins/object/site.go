@@ -410,7 +410,7 @@ func (c *Class) HasInstance(v starlark.Value) (is, ok bool) {
 		if i.class.Is(c) {
 			return true, true
 		}
-		return false, i.class.user == nil || i.class.resolved().all["__class__"] == ObjectClass.members()["__class__"]
+		return false, !i.mayClaim()
 	}
 	is = TypeOf(v).Is(c)
 	return is, is || c.user != nil

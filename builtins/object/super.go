@@ -14,7 +14,7 @@ import (
 type Super struct {
 	cls  *Class
 	self starlark.Value
-	of   *Class // the class of self, or self if that is a class
+	of   *Class // the class of self, or self if that is a class; nil of super(cls)
 }
 
 var (
@@ -37,6 +37,11 @@ func NewSuper(cls, self starlark.Value) (starlark.Value, error) {
 	if k := TypeOf(self); k.Is(c) {
 		return &Super{c, self, k}, nil
 	}
+	if claimed, err := claimedClass(threadOf(self), self); err != nil {
+		return nil, err
+	} else if claimed != nil && claimed.Is(c) {
+		return &Super{c, self, claimed}, nil
+	}
 	return nil, raise.Errorf("TypeError", "super(type, obj): obj must be an instance or subtype of type")
 }
 
@@ -45,14 +50,40 @@ func fillSuper() {
 		switch {
 		case class == nil:
 			return nil, raise.Errorf("RuntimeError", "super(): no arguments")
-		case obj == nil:
-			obj = starlark.None
+		case obj == nil || obj == starlark.None:
+			c, ok := class.(*Class)
+			if !ok {
+				return nil, raise.Errorf("TypeError", "super() argument 1 must be a type, not %s", TypeOf(class).Name())
+			}
+			return &Super{cls: c}, nil
 		}
 		return NewSuper(class, obj)
 	}))
+	SuperClass.Define(nil, call.M2("slot super.__get__(self, instance, owner=None, /)", func(_ *starlark.Thread, s *Super, instance, _ starlark.Value) (starlark.Value, error) {
+		if s.self != nil || instance == starlark.None {
+			return s, nil
+		}
+		return NewSuper(s.cls, instance)
+	}))
+	SuperClass.SetProperty("__thisclass__", func(self starlark.Value) starlark.Value { return self.(*Super).cls })
+	SuperClass.SetProperty("__self__", func(self starlark.Value) starlark.Value {
+		if s := self.(*Super); s.self != nil {
+			return s.self
+		}
+		return starlark.None
+	})
+	SuperClass.SetProperty("__self_class__", func(self starlark.Value) starlark.Value {
+		if s := self.(*Super); s.of != nil {
+			return s.of
+		}
+		return starlark.None
+	})
 }
 
 func (s *Super) String() string {
+	if s.of == nil {
+		return "<super: <class '" + s.cls.name + "'>, NULL>"
+	}
 	return "<super: <class '" + s.cls.name + "'>, <" + s.of.name + " object>>"
 }
 func (s *Super) Type() string          { return "super" }
@@ -64,6 +95,9 @@ func (s *Super) Hash() (uint32, error) { return s.cls.Hash() }
 // lookup finds an attribute, unbound.
 func (s *Super) lookup(name string) starlark.Value {
 	after := false
+	if s.of == nil { // super(cls), bound to nothing
+		return nil
+	}
 	for _, k := range s.of.mro {
 		if after {
 			if v := k.members()[name]; v != nil {
@@ -77,7 +111,7 @@ func (s *Super) lookup(name string) starlark.Value {
 
 // bindTo returns what methods are bound to, nil for a class.
 func (s *Super) bindTo() starlark.Value {
-	if s.self == starlark.Value(s.of) {
+	if s.of == nil || s.self == starlark.Value(s.of) {
 		return nil
 	}
 	return s.self
@@ -86,9 +120,12 @@ func (s *Super) bindTo() starlark.Value {
 // Attr returns an attribute, bound.
 func (s *Super) Attr(name string) (starlark.Value, error) {
 	v := s.lookup(name)
-	if v == nil || name == "__class__" {
-		if name == "__class__" {
-			return SuperClass, nil
+	if name == "__class__" {
+		return SuperClass, nil
+	}
+	if v == nil {
+		if own := SuperClass.find(name); own != nil {
+			return BindAttr(threadOf(s.cls), own, s, SuperClass)
 		}
 		return nil, NoAttribute(s, name)
 	}
@@ -96,7 +133,12 @@ func (s *Super) Attr(name string) (starlark.Value, error) {
 }
 
 // AttrNames returns the names of all attributes.
-func (s *Super) AttrNames() []string { return s.of.AttrNames() }
+func (s *Super) AttrNames() []string {
+	if s.of == nil {
+		return SuperClass.AttrNames()
+	}
+	return s.of.AttrNames()
+}
 
 // SetField sets an attribute of the object.
 func (s *Super) SetField(name string, v starlark.Value) error {
@@ -127,7 +169,11 @@ func (s *Super) method(name string) (f, self starlark.Value) {
 func (s *Super) call(thread *starlark.Thread, name string, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	v := s.lookup(name)
 	if v == nil {
-		return nil, NoAttribute(s, name)
+		f, err := s.Attr(name)
+		if err != nil {
+			return nil, err
+		}
+		return starlark.Call(thread, f, args, kwargs)
 	}
 	switch v.(type) {
 	case *memory.Function, *starlark.Function, *MethodDescriptor:
@@ -147,6 +193,9 @@ func (s *Super) Travel(c *memory.Copier) (starlark.Value, error) {
 	cls, err := c.Copy(s.cls)
 	if err != nil {
 		return nil, err
+	}
+	if s.of == nil {
+		return &Super{cls: cls.(*Class)}, nil
 	}
 	self, err := c.Copy(s.self)
 	if err != nil {

@@ -36,8 +36,11 @@ func (u *Union) String() string {
 	names := make([]string, len(u.members))
 	for i, m := range u.members {
 		names[i] = "None"
-		if c, ok := m.(*Class); ok {
-			names[i] = c.FullName()
+		switch m := m.(type) {
+		case *Class:
+			names[i] = m.FullName()
+		case *Generic:
+			names[i] = m.String()
 		}
 	}
 	return strings.Join(names, " | ")
@@ -120,7 +123,7 @@ func unite(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 		switch part := part.(type) {
 		case *Class:
 			members = appendNew(members, part)
-		case starlark.NoneType:
+		case starlark.NoneType, *Generic:
 			members = appendNew(members, part)
 		case *Union:
 			for _, m := range part.members {

@@ -22,9 +22,10 @@ type userPart struct {
 	slots    []string // __slots__; nil without
 	abstract []string // methods that a derived class must define
 	derived  []weak.Pointer[Class]
-	usual    int  // how many attributes instances have
-	python2  bool // of a Python 2 text, see class_python2.go
-	oldStyle bool // in the sense of Python 2
+	registry []*Class // what abc.ABCMeta.register was told
+	usual    int      // how many attributes instances have
+	python2  bool     // of a Python 2 text, see class_python2.go
+	oldStyle bool     // in the sense of Python 2
 }
 
 // An origin is what the copies of a class in different processes have in common: the
@@ -40,6 +41,10 @@ type state struct {
 	// classes are the process's own of the classes that programs defined.
 	classes map[*origin]*Class
 	ids     ids
+	// derived are the program's classes by the built-in classes that they are derived from, and
+	// registry those that it has registered with built-in abstract classes.
+	derived  map[*Class][]weak.Pointer[Class]
+	registry map[*Class][]*Class
 }
 
 var states = proc.NewSlot(func(*proc.Proc) *state { return &state{classes: map[*origin]*Class{}} })
@@ -51,7 +56,7 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	c := &Class{name: s.Name, module: s.Module, dict: make(starlark.StringDict, len(s.Namespace)+1),
 		user: &userPart{home: p.Home(), origin: &origin{}, qualname: s.Qualname}}
 	var err error
-	if c.bases, err = baseClasses(thread, s.Bases); err != nil {
+	if c.bases, err = baseClasses(s.Bases); err != nil {
 		return nil, err
 	}
 	if err := s.findMeta(thread); err != nil {
@@ -74,7 +79,7 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	if err := c.complete(thread); err != nil {
 		return nil, err
 	}
-	c.join()
+	c.join(states.Of(p))
 	states.Of(p).classes[c.user.origin] = c
 	return c, c.tellBases(thread, s.Keywords)
 }
@@ -102,16 +107,10 @@ func (c *Class) bind(namespace []starlark.Tuple) {
 	}
 }
 
-// baseClasses converts the bases of a class statement. A value that is no class may
-// say what stands for it: Generic[T].
-func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, error) {
+// baseClasses converts the bases of a class statement.
+func baseClasses(values starlark.Tuple) ([]*Class, error) {
 	var bases []*Class
 	for _, v := range values {
-		if entries, err := mroEntries(thread, v); err != nil {
-			return nil, err
-		} else if entries != nil {
-			v = entries
-		}
 		b, ok := v.(*Class)
 		if !ok {
 			return nil, raise.Arguments("%s() takes at most 2 arguments (3 given)", TypeOf(v).Name()).About(fact.Arguments, TypeOf(v).Name())
@@ -133,22 +132,32 @@ func baseClasses(thread *starlark.Thread, values starlark.Tuple) ([]*Class, erro
 }
 
 // mroEntries returns what stands for a base that is no class, nil if nothing does.
-func mroEntries(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
-	if g, ok := v.(*Generic); ok {
-		return g.origin, nil
-	}
-	if _, ok := v.(*Class); ok {
+func mroEntries(thread *starlark.Thread, v starlark.Value, bases starlark.Tuple) (starlark.Tuple, error) {
+	switch g := v.(type) {
+	case *Class:
 		return nil, nil
+	case *Generic:
+		return starlark.Tuple{g.origin}, nil
 	}
-	entries, err := SpecialMethod(thread, v, "__mro_entries__")
-	if entries == nil || err != nil {
+	entries, err := GetAttr(thread, v, "__mro_entries__")
+	if err != nil {
+		if IsError(err, AttributeErrorClass) {
+			err = nil
+		}
 		return nil, err
 	}
-	r, err := starlark.Call(thread, entries, starlark.Tuple{starlark.Tuple{v}}, nil)
-	if t, ok := r.(starlark.Tuple); ok && len(t) > 0 {
-		return t[0], nil
+	r, err := starlark.Call(thread, entries, starlark.Tuple{bases}, nil)
+	if err != nil {
+		return nil, err
 	}
-	return nil, err
+	t, ok := r.(starlark.Tuple)
+	if !ok {
+		return nil, raise.Errorf("TypeError", "__mro_entries__ must return a tuple")
+	}
+	if t == nil {
+		t = starlark.Tuple{}
+	}
+	return t, nil
 }
 
 // checkLayout finds the built-in classes whose values instances would have to carry.
@@ -193,7 +202,8 @@ func (c *Class) complete(thread *starlark.Thread) error {
 	if err := c.takeSlots(thread); err != nil {
 		return err
 	}
-	return c.findAbstract(thread)
+	c.FindAbstract()
+	return nil
 }
 
 // takeSlots reads __slots__.
@@ -228,15 +238,6 @@ func (c *Class) takeSlots(thread *starlark.Thread) error {
 	return nil
 }
 
-// join makes the class known to its bases, which tell it of changes.
-func (c *Class) join() {
-	for _, b := range c.bases {
-		if b.user != nil {
-			b.user.derived = append(b.user.derived, weak.Make(c))
-		}
-	}
-}
-
 // tellBases calls what wants to know of new classes: __set_name__ of its attributes,
 // __init_subclass__ of its bases, and a built-in base's DeriveFunc.
 func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) error {
@@ -245,7 +246,7 @@ func (c *Class) tellBases(thread *starlark.Thread, keywords []starlark.Tuple) er
 			return err
 		} else if set != nil {
 			if _, err := Call2(thread, set, c, starlark.String(name)); err != nil {
-				return err
+				return inSetName(thread, err, c.members()[name], name, c)
 			}
 		}
 	}
@@ -334,4 +335,15 @@ func inconsistent(lists [][]*Class) error {
 		}
 	}
 	return raise.Errorf("TypeError", "Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
+}
+
+// inSetName adds a note to the exception of a __set_name__ that says whose it was.
+func inSetName(thread *starlark.Thread, err error, v starlark.Value, name string, c *Class) error {
+	if e := RaisedOf(err); e != nil {
+		note := "Error calling __set_name__ on '" + TypeOf(v).Name() + "' instance '" + name + "' in '" + c.name + "'"
+		if _, bad := CallMethod(thread, e.Exception(), "add_note", starlark.Tuple{starlark.String(note)}, nil); bad != nil {
+			return bad
+		}
+	}
+	return err
 }

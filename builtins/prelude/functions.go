@@ -57,7 +57,7 @@ var Functions = sync.OnceValue(func() starlark.StringDict {
 	dict["Ellipsis"] = object.Ellipsis
 	for _, c := range []*object.Class{
 		object.ObjectClass, object.TypeClass, object.IntClass, object.BoolClass, object.FloatClass, number.ComplexClass, object.StrClass, object.BytesClass,
-		object.ListClass, object.TupleClass, object.DictClass, object.SetClass, object.RangeClass, text.ByteArrayClass, collection.FrozenSetClass, object.SliceClass,
+		object.ListClass, object.TupleClass, object.DictClass, object.SetClass, object.RangeClass, text.ByteArrayClass, text.MemoryViewClass, collection.FrozenSetClass, object.SliceClass,
 		collection.EnumerateClass, collection.ZipClass, collection.MapClass, collection.FilterClass, collection.ReversedClass,
 	} {
 		dict[c.ShortName()] = c

@@ -16,6 +16,8 @@ import (
 
 // fillOldTypes completes classes that Python 2 alone has.
 func fillOldTypes() {
+	LongClass.Covers(func(k *object.Class) bool { return k.Is(object.IntClass) })
+	BasestringClass.Covers(func(k *object.Class) bool { return k.Is(object.StrClass) })
 	LongClass.Define(call.MOpen("long(self, x=0, base=10)", func(thread *starlark.Thread, _ *object.Class, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 		return starlark.Call(thread, object.IntClass, args, kwargs)
 	}))
@@ -56,73 +58,19 @@ func newTypeOrType(thread *starlark.Thread, _ *object.Class, args starlark.Tuple
 	case len(args) != 3:
 		return nil, raise.Arguments("type() takes 1 or 3 arguments")
 	}
-	return object.NewType(thread, object.TypeClass, args, kwargs)
+	return object.DeriveByType(thread, args, kwargs)
 }
 
 // isInstance is isinstance(obj, class_or_tuple, /).
 func isInstance(thread *starlark.Thread, obj, classes starlark.Value) (starlark.Value, error) {
-	is, ok, err := derived(classOf(thread, obj), classes, 0)
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		return nil, raise.Errorf("TypeError", "isinstance() arg 2 must be a type, a tuple of types, or a union")
-	}
-	return starlark.Bool(is), nil
+	is, err := object.IsInstance(thread, obj, classOf(thread, obj), classes)
+	return starlark.Bool(is), err
 }
 
 // isSubclass is issubclass(cls, class_or_tuple, /).
-func isSubclass(_ *starlark.Thread, cls, classes starlark.Value) (starlark.Value, error) {
-	class, ok := cls.(*object.Class)
-	if !ok {
-		return nil, raise.Errorf("TypeError", "issubclass() arg 1 must be a class")
-	}
-	is, ok, err := derived(class, classes, 0)
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		return nil, raise.Errorf("TypeError", "issubclass() arg 2 must be a class, a tuple of classes, or a union")
-	}
-	return starlark.Bool(is), nil
-}
-
-// derived reports whether class is one of those in spec, or derived from one; ok is
-// false if spec is no specification of classes. As in CPython, what follows the class
-// that fits is not looked at.
-func derived(class *object.Class, spec starlark.Value, depth int) (is, ok bool, err error) {
-	const deepest = 1000
-	switch spec := object.Native(spec).(type) {
-	case *object.Class:
-		return class.Is(spec) || spec.CoversClass(class) ||
-			spec == BasestringClass && class.Is(object.StrClass) || spec == LongClass && class.Is(object.IntClass), true, nil
-	case *object.Union:
-		for _, m := range spec.Members() {
-			c, isClass := m.(*object.Class)
-			if !isClass {
-				c = object.NoneClass
-			}
-			if class.Is(c) {
-				return true, true, nil
-			}
-		}
-		return false, true, nil
-	case starlark.Tuple:
-		if depth == deepest {
-			return false, false, raise.Errorf("RecursionError", "maximum recursion depth exceeded in __instancecheck__")
-		}
-		for _, part := range spec {
-			if is, ok, err := derived(class, part, depth+1); is || !ok {
-				return is, ok, err
-			}
-		}
-		return false, true, nil
-	case interface{ Origin() *object.Class }: // typing.List
-		if c := spec.Origin(); c != nil {
-			return derived(class, c, depth)
-		}
-	}
-	return false, false, nil
+func isSubclass(thread *starlark.Thread, cls, classes starlark.Value) (starlark.Value, error) {
+	is, err := object.IsSubclass(thread, cls, classes)
+	return starlark.Bool(is), err
 }
 
 // isCallable is callable(obj, /).

@@ -94,6 +94,11 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 		all[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
 	}
 	all["collections.abc"], all["os.path"] = collections.ABCModule, os.PathModule
+	written := func(name, library string, members ...string) {
+		all[name] = sync.OnceValue(func() *module.Module { return module.New(name, shared[name]()).WithText(library, members...) })
+	}
+	written("collections", "_collections", "UserDict", "UserList", "UserString")
+	written("functools", "_functools", "partialmethod", "singledispatchmethod")
 	all["os"] = func() *module.Module { return os.Module }
 	all["logging"] = func() *module.Module { return logging.Module }
 	all["decimal"] = func() *module.Module { return decimal.Module }

@@ -167,6 +167,8 @@ func bytesLike(v starlark.Value) (string, bool) {
 		return string(v), true
 	case *ByteArray:
 		return string(v.data), true
+	case *MemoryView:
+		return v.Text()
 	}
 	if v := extended(v); v != nil {
 		return bytesLike(v)

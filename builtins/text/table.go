@@ -35,6 +35,7 @@ var Table = object.Table{
 		{Fill: fillStr, Classes: []*object.Class{object.StrClass}},
 		{Fill: fillBytes, Classes: []*object.Class{object.BytesClass}},
 		{Fill: fillByteArray, Classes: []*object.Class{ByteArrayClass}},
+		{Fill: fillMemoryView, Classes: []*object.Class{MemoryViewClass}},
 	},
 }
 

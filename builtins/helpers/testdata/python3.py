@@ -458,3 +458,11 @@ class C:
     print([a, (c := b), b])
     del b
 print(C.a, C.c, hasattr(C, "b"))
+#---- $annotate
+class A:
+    def f(self, a: int, /, *args: "text", k: [1] = 2, **kw: str) -> None: pass
+print(A.f.__annotations__, (lambda: 0).__annotations__)
+try:
+    def g(x: misspelled): pass
+except NameError as e:
+    print(e)

@@ -1,8 +1,6 @@
 package collections
 
 import (
-	"slices"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
@@ -19,23 +17,30 @@ var (
 )
 
 func fillABC() {
-	ABCMetaClass.Define(nil, call.M1("def ABCMeta.register(self, subclass)", abcRegister))
+	ABCMetaClass.Define(nil,
+		call.M1("def ABCMeta.register(self, subclass)", abcRegister),
+		call.M1("def ABCMeta.__instancecheck__(self, instance)", func(thread *starlark.Thread, cls *object.Class, v starlark.Value) (starlark.Value, error) {
+			is, err := cls.ABCHasInstance(thread, v)
+			return starlark.Bool(is), err
+		}),
+		call.M1("def ABCMeta.__subclasscheck__(self, subclass)", func(thread *starlark.Thread, cls *object.Class, v starlark.Value) (starlark.Value, error) {
+			class, ok := v.(*object.Class)
+			if !ok {
+				return nil, raise.Errorf("TypeError", "issubclass() arg 1 must be a class")
+			}
+			is, err := cls.ABCHasSubclass(thread, class)
+			return starlark.Bool(is), err
+		}),
+	)
 }
 
-// abcRegister is ABCMeta.register(cls, subclass). The classes of collections.abc are all
-// processes', so that no program can add to what they cover.
-func abcRegister(_ *starlark.Thread, self *object.Class, subclass starlark.Value) (starlark.Value, error) {
+// abcRegister is ABCMeta.register(cls, subclass), also as a decorator.
+func abcRegister(thread *starlark.Thread, self *object.Class, subclass starlark.Value) (starlark.Value, error) {
 	class, ok := subclass.(*object.Class)
-	switch {
-	case !ok:
+	if !ok {
 		return nil, raise.Errorf("TypeError", "Can only register classes")
-	case self.BuiltIn():
-		return nil, raise.Errorf("TypeError", "cannot register with %s: derive the class from it", self.FullName())
-	case !class.Is(self):
-		list, _ := self.Own(object.Registry).(starlark.Tuple)
-		self.SetClassAttr(object.Registry, append(slices.Clone(list), class))
 	}
-	return class, nil
+	return class, self.RegisterClass(thread, class)
 }
 
 // ABCMembers is the module abc.
@@ -46,6 +51,12 @@ func ABCMembers() starlark.StringDict {
 		}),
 		call.F4("property(fget=None, fset=None, fdel=None, doc=None)", abstractProperty).Named("abstractproperty"),
 	)
+	m["update_abstractmethods"] = call.New(call.F1("def update_abstractmethods(cls)", func(_ *starlark.Thread, cls starlark.Value) (starlark.Value, error) {
+		if c, ok := cls.(*object.Class); ok && !c.BuiltIn() && c.Class().Is(ABCMetaClass) {
+			c.FindAbstract()
+		}
+		return cls, nil
+	}))
 	m["ABC"], m["ABCMeta"] = abcClass, ABCMetaClass
 	return m
 }

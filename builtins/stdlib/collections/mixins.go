@@ -23,9 +23,9 @@ var mixins = sync.OnceValue(func() map[string][]*call.Entry {
 		"Mapping": {
 			call.M2("def Mapping.get(self, key, default=None)", mappingGet),
 			call.M1("def Mapping.__contains__(self, key)", mappingContains[starlark.Value]),
-			call.M0("def Mapping.keys(self)", mappingList(true, false)),
-			call.M0("def Mapping.values(self)", mappingList(false, true)),
-			call.M0("def Mapping.items(self)", mappingList(true, true)),
+			call.M0("def Mapping.keys(self)", mappingView("KeysView")),
+			call.M0("def Mapping.values(self)", mappingView("ValuesView")),
+			call.M0("def Mapping.items(self)", mappingView("ItemsView")),
 			call.M1("def Mapping.__eq__(self, other)", mappingEqual),
 		},
 		"MutableMapping": {
@@ -54,6 +54,7 @@ var mixins = sync.OnceValue(func() map[string][]*call.Entry {
 			call.M0("def MutableSequence.reverse(self)", sequenceReverse),
 			call.M0("def MutableSequence.clear(self)", sequenceClear),
 		},
+		"Generator":  generatorMixins(),
 		"Set":        setMixins(),
 		"MutableSet": mutableSetMixins(),
 	}
@@ -73,26 +74,6 @@ func mappingContains[T starlark.Value](thread *starlark.Thread, self T, key star
 		return starlark.False, nil
 	}
 	return starlark.Bool(err == nil), err
-}
-
-// mappingList is keys, values or items, as a list.
-func mappingList(keys, values bool) func(*starlark.Thread, starlark.Value) (starlark.Value, error) {
-	return func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		list, err := object.Collect(thread, self)
-		if err != nil || !values {
-			return starlark.NewList(list), err
-		}
-		for i, key := range list {
-			v, err := object.GetItem(thread, self, key)
-			if err != nil {
-				return nil, err
-			}
-			if list[i] = v; keys {
-				list[i] = starlark.Tuple{key, v}
-			}
-		}
-		return starlark.NewList(list), nil
-	}
 }
 
 // asDict returns the contents of a mapping.

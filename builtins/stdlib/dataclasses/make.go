@@ -321,7 +321,7 @@ func makeDataclass(thread *starlark.Thread, v []starlark.Value) (starlark.Value,
 	if m, ok := v[14].(starlark.String); ok {
 		module = string(m)
 	}
-	c, err := object.BuildClass(thread, object.ClassStatement{Name: object.Text(v[0]), Qualname: object.Text(v[0]), Module: module, Bases: bases, Namespace: namespace})
+	c, err := object.MakeClass(thread, object.ClassStatement{Name: object.Text(v[0]), Qualname: object.Text(v[0]), Module: module, Bases: bases, Namespace: namespace})
 	if err != nil {
 		return nil, err
 	}

@@ -284,7 +284,7 @@ func enumFunctional(thread *starlark.Thread, c *object.Class, value, names starl
 	if mixed != starlark.None {
 		s.Bases = starlark.Tuple{mixed, c}
 	}
-	return object.BuildClass(thread, s)
+	return object.MakeClass(thread, s)
 }
 
 // enumNamespace reads the names of the functional API: "RED GREEN", a list of names or of

@@ -36,6 +36,8 @@ func BytesArgument(v starlark.Value) (string, bool) {
 		return string(x), true
 	case *text.ByteArray:
 		return string(x.Bytes()), true
+	case *text.MemoryView:
+		return x.Text()
 	}
 	return "", false
 }

@@ -1,6 +1,9 @@
 package ast
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Children yields the nodes directly within n, each once: those of a statement in the order
 // in which they are evaluated, so the value of an assignment before its targets.
@@ -152,6 +155,25 @@ func (as *Arguments) Defaults() iter.Seq[Expr] {
 			if a.Default != nil && !yield(a.Default) {
 				return
 			}
+		}
+	}
+}
+
+// Annotations are what the parameters and the result of a function are said to be, by name, in the
+// order of __annotations__.
+func (s *FunctionDef) Annotations() iter.Seq2[string, Expr] {
+	return func(yield func(string, Expr) bool) {
+		var args []*Arg
+		if s.Args != nil {
+			args = slices.Concat(s.Args.PosOnly, s.Args.Args, []*Arg{s.Args.Vararg}, s.Args.KwOnly, []*Arg{s.Args.Kwarg})
+		}
+		for _, a := range args {
+			if a != nil && a.Annotation != nil && !yield(a.Name, a.Annotation) {
+				return
+			}
+		}
+		if s.Returns != nil {
+			yield("return", s.Returns)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/python/ast"
 )
 
-// classDef lowers a class statement: a function that returns the names of its body,
+// classDef lowers a class statement: a function that binds the names of its body in a mapping,
 // from which a helper makes the class.
 func (l *lowerer) classDef(s *ast.ClassDef) {
 	p := s.Class
@@ -20,7 +20,7 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 		keywords.List = append(keywords.List, &syntax.DictEntry{Key: l.text(p, k.Name), Colon: l.pos(p), Value: l.expr(k.Value)})
 	}
 	name := hiddenName(s.Name.ID)
-	l.emit(l.def(p, name, nil, l.classBody(s)))
+	l.emit(l.def(p, name, []syntax.Expr{l.ident(p, classNames)}, l.classBody(s)))
 	l.mark(p, s)
 	helper := helperClass
 	if l.python2 {
@@ -39,8 +39,6 @@ func (l *lowerer) classBody(s *ast.ClassDef) []syntax.Stmt {
 	var body []syntax.Stmt
 	l.inScope(s, func() {
 		body = l.collect(func() {
-			names := l.ident(p, classNames)
-			l.emit(l.assign(p, names, &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}))
 			if l.scope.ClassCell {
 				l.emit(l.assign(p, l.ident(p, classCellName), l.call(p, helperCell, l.text(p, "__class__"))),
 					l.assign(p, l.index(p, l.ident(p, classNames), l.text(p, classCellKey)), l.ident(p, classCellName)))
@@ -53,7 +51,6 @@ func (l *lowerer) classBody(s *ast.ClassDef) []syntax.Stmt {
 				list = list[1:]
 			}
 			l.stmts(list)
-			l.emit(l.ret(p, l.ident(p, classNames)))
 		})
 	})
 	return body

@@ -33,6 +33,7 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 		decorators = append(decorators, l.fix(d))
 	}
 	l.emit(l.function(s, own))
+	l.annotations(s, own)
 	if own == name {
 		return
 	}
@@ -42,6 +43,26 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 		value = l.callOf(p, l.expr(decorators[i]), value)
 	}
 	l.emit(l.assign(s.Name.Start, l.store(s.Name.Start, s.Name.ID), value))
+}
+
+// annotations gives a function its __annotations__: the values of the expressions, or their text if
+// the module imports annotations from __future__.
+func (l *lowerer) annotations(s *ast.FunctionDef, function string) {
+	p := s.Def
+	d := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
+	for name, e := range s.Annotations() {
+		var value syntax.Expr
+		if l.module.Future["annotations"] {
+			value = l.text(p, l.source.text(e.Range()))
+		} else {
+			value = l.expr(e)
+		}
+		d.List = append(d.List, &syntax.DictEntry{Key: l.text(p, l.scope.Mangle(name)), Colon: l.pos(p), Value: value})
+	}
+	if len(d.List) == 0 {
+		return
+	}
+	l.emit(l.do(l.call(p, helperAnnotate, l.ident(p, function), d)))
 }
 
 // function lowers a def to one of the given name.

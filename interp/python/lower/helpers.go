@@ -80,6 +80,7 @@ const (
 	helperClass    = "$class"
 	helperClass2   = "$class2"
 	helperLookup   = "$lookup"
+	helperAnnotate = "$annotate"
 	helperSuper    = "$super"
 	helperGen      = "$generator"
 	helperYield    = "$yield"
@@ -187,6 +188,7 @@ var Helpers = []Helper{
 	{helperClass, 6, 6, "makes a class: name, qualified name, module, bases, keywords, body"},
 	{helperClass2, 6, 6, "the same in Python 2: next is __next__, and so on"},
 	{helperLookup, 2, 3, "a name in a class body: names, name, function for its meaning outside"},
+	{helperAnnotate, 2, 2, "gives a function its __annotations__"},
 	{helperSuper, 0, 2, "super(): class, instance"},
 	{helperGen, 2, -1, "a generator: name, body, arguments"},
 	{helperYield, 1, 1, "yield"},

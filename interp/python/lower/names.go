@@ -94,9 +94,9 @@ func (n *names) isInClass(name string) bool {
 }
 
 // mayBeMade reports whether something may bind a name in the present class that its body does not
-// bind: exec, or what locals() returns.
+// bind: exec, what locals() returns, or __prepare__ of a metaclass.
 func (n *names) mayBeMade(name string) bool {
-	return len(n.scope.Views) > 0 && !strings.HasPrefix(name, "$")
+	return (len(n.scope.Views) > 0 || n.scope.Prepared()) && !strings.HasPrefix(name, "$")
 }
 
 // global returns the value of a name that a class body assigns, but has not yet: Python

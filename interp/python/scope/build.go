@@ -11,14 +11,15 @@ type builder struct {
 	*Table
 	scope  *Scope
 	region *Region
-	loops  int      // around the present place, in its scope
-	stmt   ast.Stmt // the present one
-	blocks int      // around it
+	loops  int             // around the present place, in its scope
+	stmt   ast.Stmt        // the present one
+	blocks int             // around it
+	future map[string]bool // what the module imports from __future__
 }
 
 // New makes the table of a program, in which nothing has a meaning before Resolve.
 func New(m *ast.Module) *Table {
-	b := &builder{Table: &Table{python2: m.Python2, of: map[ast.Node]*Scope{}}}
+	b := &builder{Table: &Table{python2: m.Python2, of: map[ast.Node]*Scope{}}, future: m.Future}
 	b.within(Module, m, "", func() { b.stmts(m.Body) })
 	b.Top = b.Scopes[0]
 	b.findNonlocals()
@@ -321,6 +322,11 @@ func LoadCall(s ast.Stmt) (*ast.Call, bool) {
 func (b *builder) functionDef(s *ast.FunctionDef) {
 	b.exprs(s.Decorators...)
 	b.defaults(s.Args)
+	if !b.future["annotations"] {
+		for _, e := range s.Annotations() {
+			b.expr(e)
+		}
+	}
 	b.bind(s.Name.ID, Binding{Kind: Definition, At: s.Name.Start, Node: s})
 	b.within(Function, s, s.Name.ID, func() {
 		b.params(s.Args)

@@ -106,6 +106,13 @@ func (r *Region) Within(outer *Region) bool {
 	return false
 }
 
+// Prepared reports whether a metaclass that the text names may have bound names before the class's
+// body runs.
+func (s *Scope) Prepared() bool {
+	c, ok := s.Node.(*ast.ClassDef)
+	return ok && slices.ContainsFunc(c.Keywords, func(k *ast.Keyword) bool { return k.Name == "metaclass" })
+}
+
 // Function returns the scope whose locals() a comprehension has: comprehensions have none of
 // their own. Others are returned as they are.
 func (s *Scope) Function() *Scope {
