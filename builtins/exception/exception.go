@@ -396,6 +396,8 @@ func fillExceptions() {
 	object.BaseExceptionClass.DefineObjects(newExceptionPayload,
 		call.M1("BaseException.with_traceback(self, tb, /)", withTraceback),
 		call.M1("BaseException.add_note(self, note, /)", addNote),
+		call.M0("BaseException.__reduce__(self, /)", exceptionReduce),
+		call.M1("BaseException.__setstate__(self, state, /)", exceptionSetState),
 	)
 	object.BaseExceptionClass.Give(
 		call.MOpen("slot BaseException.__init__(self, /, *args, **kwargs)", exceptionInit),
@@ -429,6 +431,32 @@ func fillExceptions() {
 		})
 	}
 	defineLinks()
+}
+
+// exceptionReduce is BaseException.__reduce__().
+func exceptionReduce(_ *starlark.Thread, i *object.Instance) (starlark.Value, error) {
+	answer := starlark.Tuple{i.Class(), DataOf(i).Args}
+	for range i.Attributes() {
+		return append(answer, i.Dict()), nil
+	}
+	return answer, nil
+}
+
+// exceptionSetState is BaseException.__setstate__(state).
+func exceptionSetState(thread *starlark.Thread, i *object.Instance, state starlark.Value) (starlark.Value, error) {
+	d, ok := object.Native(state).(*starlark.Dict)
+	switch {
+	case state == starlark.None:
+		return starlark.None, nil
+	case !ok:
+		return nil, raise.Errorf("TypeError", "state is not a dictionary")
+	}
+	for _, item := range d.Items() {
+		if err := object.SetAttr(thread, i, object.Text(item[0]), item[1]); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
 }
 
 // ExitCode is SystemExit.code: all arguments, if they are several.

@@ -165,7 +165,7 @@ func (f *future) open(c *handle.Call) (err error) {
 	case f.out.Failed != nil:
 		f.exc, err = f.out.Failed.Open(c)
 	default:
-		f.value = f.out.Value.Open(c.P)
+		f.value, err = f.out.Value.Open(c.P)
 	}
 	return err
 }

@@ -1,6 +1,8 @@
 package handle
 
 import (
+	"errors"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -14,20 +16,28 @@ type Parcel struct {
 	home *memory.Home
 }
 
-// Pack copies a value for another process. The error is a TypeError if it cannot travel.
+// Pack copies a value for another process. The error is a TypeError if it cannot travel, or what an
+// object in it raised.
 func Pack(v starlark.Value) (Parcel, error) {
 	v, home, err := memory.Copy(v)
 	if err != nil {
-		return Parcel{}, raise.Errorf("TypeError", "%s", err.Error())
+		return Parcel{}, Unsent(err)
 	}
 	return Parcel{v, home}, nil
 }
 
-// Open gives the value to the process that has received it. It is done once.
-func (x Parcel) Open(p *proc.Proc) starlark.Value {
-	x.home.Settle(&p.Space)
-	return x.V
+// Unsent is the error for a program of a value that could not be copied.
+func Unsent(err error) error {
+	var t *memory.TravelError
+	if errors.As(err, &t) {
+		return raise.Errorf("TypeError", "%s", err.Error())
+	}
+	return err
 }
+
+// Open gives the value to the process that has received it. It is done once. The error is what making
+// an object anew has raised.
+func (x Parcel) Open(p *proc.Proc) (starlark.Value, error) { return x.home.Deliver(&p.Space, x.V) }
 
 // Drop is for a value that nobody will receive. p had it last.
 func (x Parcel) Drop(p *proc.Proc) { x.home.Discard(&p.Space) }

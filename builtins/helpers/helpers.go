@@ -11,6 +11,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -81,7 +82,11 @@ func nameHelpers() []*call.Entry {
 // is in a function of Python 2.
 func unknownName(thread *starlark.Thread, literal, python2 starlark.Value) (starlark.Value, error) {
 	name := stringOf(literal)
-	if v := proc.Of(thread).Dynamic(thread, name); v != nil {
+	p := proc.Of(thread)
+	if v := p.Dynamic(thread, name); v != nil {
+		return v, nil
+	}
+	if v := module.Given(p, "builtins", name); v != nil {
 		return v, nil
 	}
 	format := "name '%s' is not defined"

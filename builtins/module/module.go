@@ -3,11 +3,13 @@ package module
 import (
 	"maps"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/library"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/fact"
@@ -127,7 +129,35 @@ func (s *Streams) of(name string) *starlark.Value {
 	return nil
 }
 
-var moduleStates = proc.NewSlot[moduleState](nil)
+var moduleStates = proc.NewSlot[moduleState](nil).Carried(func(c *memory.Copier, from *moduleState) *moduleState {
+	return carrying.carry(c, from)
+})
+
+// carrying is an interface for the reason that ModuleMaker is one.
+var carrying interface {
+	carry(c *memory.Copier, from *moduleState) *moduleState
+} = modulesCarrier{}
+
+type modulesCarrier struct{}
+
+// carry gives a child the modules of its parent, also those that its code does not name: after
+// a fork it has what the parent has made of them.
+func (modulesCarrier) carry(c *memory.Copier, from *moduleState) *moduleState {
+	own := moduleStates.Of(proc.In(c.Receiver()))
+	for _, m := range slices.SortedFunc(maps.Values(from.own), func(a, b *Module) int { return strings.Compare(a.name, b.name) }) {
+		_, _ = m.Travel(c) // fails for no module
+	}
+	for _, stream := range []struct{ from, to *starlark.Value }{
+		{&from.streams.Stdout, &own.streams.Stdout}, {&from.streams.Stderr, &own.streams.Stderr}} {
+		if *stream.from == nil || *stream.to != nil {
+			continue
+		}
+		if v, err := c.Copy(*stream.from); err == nil {
+			*stream.to = v
+		}
+	}
+	return own
+}
 
 // StreamsOf returns a process's streams.
 func StreamsOf(p *proc.Proc) Streams {
@@ -146,6 +176,19 @@ func SetStream(p *proc.Proc, name string, v starlark.Value) {
 		}
 	}
 	*s.streams.of(name) = v
+}
+
+// Given returns what the program of a process has made of a name in its own module of a name, nil
+// if that is nothing.
+func Given(p *proc.Proc, module, name string) starlark.Value {
+	if s := moduleStates.Peek(p); s != nil {
+		for _, m := range s.own {
+			if m.name == module {
+				return m.members.more[name]
+			}
+		}
+	}
+	return nil
 }
 
 // Name returns the module's name.
@@ -269,7 +312,7 @@ func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 		return to, nil
 	}
 	to := &Module{name: m.name, template: m.template}
-	to.members = members{layout: m.members.layout, slots: make([]starlark.Value, len(m.members.slots))}
+	to.members = members{layout: m.members.layout, slots: slices.Clone(m.members.slots)}
 	c.Note(m, to)
 	travel := func(name string, v starlark.Value) starlark.Value {
 		copied, err := c.Copy(v)
@@ -279,7 +322,7 @@ func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 		return copied
 	}
 	for i, name := range m.members.layout.Names() {
-		if v := m.members.slots[i]; v != nil {
+		if v := m.members.slots[i]; v != nil && !isFixed(v) {
 			to.members.slots[i] = travel(name, v)
 		}
 	}
@@ -290,6 +333,20 @@ func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
 		to.join(moduleStates.Of(proc.In(in)))
 	}
 	return to, nil
+}
+
+// isFixed reports whether a member is one that all processes may share. Most are, and a process that is
+// started should not be slower for each.
+func isFixed(v starlark.Value) bool {
+	switch v := v.(type) {
+	case starlark.String, starlark.Int, starlark.Float, starlark.Bool, starlark.NoneType, starlark.Bytes:
+		return true
+	case *call.Builtin:
+		return v.Receiver() == nil
+	case *object.Class:
+		return v.BuiltIn()
+	}
+	return false
 }
 
 // Attr returns a member, or __name__ or __dict__.

@@ -28,6 +28,13 @@ func (c *Class) Travel(cp *memory.Copier) (starlark.Value, error) {
 			return to, nil
 		}
 	}
+	if cp.Pickling() {
+		if err := c.user.origin.keep(c); err != nil {
+			return nil, err
+		}
+		cp.Home().Rebuild()
+		return &classTicket{c.user.origin}, nil
+	}
 	u := c.user
 	to := &Class{name: c.name, module: c.module, meta: c.meta, dict: make(starlark.StringDict, len(c.members())),
 		user: &userPart{home: cp.Home(), origin: u.origin, qualname: u.qualname, slots: u.slots,
@@ -113,12 +120,17 @@ func copyClasses(cp *memory.Copier, list []*Class) ([]*Class, error) {
 	return to, nil
 }
 
-// enroll gives the copy of an instance the class that it has at its destination.
-func (i *Instance) enroll(c *memory.Copier) error {
+// enroll gives the copy of an instance, whose home was from, the class that it has at its destination.
+func (i *Instance) enroll(c *memory.Copier, from *memory.Home) error {
 	if i.class.user == nil {
 		return nil
 	}
-	if c.Receiver() == nil && !c.Whole {
+	switch {
+	case c.Rebuilding() && i.class.user.home != from: // the class is the sender's still
+		k, err := i.class.user.origin.in(c.Receiver())
+		i.class = k
+		return err
+	case c.Receiver() == nil && !c.Whole:
 		i.home.Await(i)
 		return i.class.user.origin.keep(i.class)
 	}
@@ -133,7 +145,7 @@ func (i *Instance) enroll(c *memory.Copier) error {
 // keep keeps a copy of the class for receivers that have none.
 func (o *origin) keep(c *Class) error {
 	o.once.Do(func() {
-		v, home, err := memory.Copy(c)
+		v, home, err := memory.CopyWhole(c)
 		home.Settle(nil)
 		if o.err = err; err == nil {
 			o.pristine = v.(*Class)
@@ -142,16 +154,41 @@ func (o *origin) keep(c *Class) error {
 	return o.err
 }
 
+// in returns the class that a process has of an origin. A receiver that has none gets one.
+func (o *origin) in(s *memory.Space) (*Class, error) {
+	if own := states.Of(proc.In(s)).classes[o]; own != nil {
+		return own, nil
+	}
+	v, err := memory.CopyInto(s, o.pristine)
+	if err != nil {
+		return nil, err
+	}
+	return v.(*Class), nil
+}
+
 // Settle implements memory.Settler: the instance has come to a process.
 func (i *Instance) Settle(in *memory.Space) {
-	o := i.class.user.origin
-	s := states.Of(proc.In(in))
-	if own := s.classes[o]; own != nil {
-		i.class = own
-		return
-	}
 	// What could be copied once can be copied again.
-	if v, err := memory.CopyInto(in, o.pristine); err == nil {
-		i.class = v.(*Class)
+	if k, err := i.class.user.origin.in(in); err == nil {
+		i.class = k
 	}
+}
+
+// A classTicket is a program's class on its way to a process that is not known yet.
+type classTicket struct{ origin *origin }
+
+var _ memory.Traveler = (*classTicket)(nil)
+
+func (t *classTicket) String() string        { return "<class in transit>" }
+func (t *classTicket) Type() string          { return "type" }
+func (t *classTicket) Freeze()               {}
+func (t *classTicket) Truth() starlark.Bool  { return true }
+func (t *classTicket) Hash() (uint32, error) { return t.origin.pristine.Hash() }
+
+// Travel returns the receiver's own class.
+func (t *classTicket) Travel(c *memory.Copier) (starlark.Value, error) {
+	if !c.Rebuilding() {
+		return t, nil
+	}
+	return t.origin.in(c.Receiver())
 }

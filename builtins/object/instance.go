@@ -333,11 +333,22 @@ func (i *Instance) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(i); ok {
 		return to, nil
 	}
+	if c.Pickling() && i.Reduces() {
+		return i.travelReduced(c)
+	}
 	to := &Instance{class: i.class, home: c.Home()}
-	to.home.Lend(i.home)
 	c.Note(i, to)
-	if err := to.enroll(c); err != nil {
+	if err := i.copyTo(c, to); err != nil {
 		return nil, err
+	}
+	return to, nil
+}
+
+// copyTo makes to a copy of the instance.
+func (i *Instance) copyTo(c *memory.Copier, to *Instance) error {
+	to.home.Lend(i.home)
+	if err := to.enroll(c, i.home); err != nil {
+		return err
 	}
 	var err error
 	switch base := i.base.(type) {
@@ -350,7 +361,7 @@ func (i *Instance) Travel(c *memory.Copier) (starlark.Value, error) {
 		err = &memory.TravelError{Type: i.class.name}
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if i.dict != nil {
 		to.dict = starlark.NewDict(i.dict.Len())
@@ -360,11 +371,11 @@ func (i *Instance) Travel(c *memory.Copier) (starlark.Value, error) {
 	for name, v := range i.Attributes() {
 		v, err := c.Copy(v)
 		if err != nil {
-			return to, memory.InPath(err, "."+name)
+			return memory.InPath(err, "."+name)
 		}
 		if err := to.SetOwn(name, v); err != nil {
-			return to, err
+			return err
 		}
 	}
-	return to, nil
+	return nil
 }

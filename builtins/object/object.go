@@ -43,6 +43,9 @@ func fillObject() {
 		Slot2("__setattr__", objectSetAttr),
 		Slot1("__delattr__", objectDelAttr),
 		call.M0("object.__dir__(self, /)", objectDir),
+		call.M1("object.__reduce_ex__(self, protocol, /)", objectReduceEx),
+		call.M0("object.__reduce__(self, /)", objectReduce),
+		call.M0("object.__getstate__(self, /)", objectGetState),
 	)
 	ObjectClass.Set("__new__", NewStaticMethod(call.New(call.FRaw("object.__new__(*args, **kwargs)", objectNew))))
 	ObjectClass.Set("__init_subclass__", NewClassMethod(call.New(call.FRaw("object.__init_subclass__(*args, **kwargs)", objectInitSubclass))))

@@ -2,6 +2,7 @@ package object
 
 import (
 	"maps"
+	"slices"
 	"unique"
 
 	"go.starlark.net/starlark"
@@ -29,6 +30,8 @@ type resolution struct {
 	// is. plainKeys says besides that they carry no built-in value: they are keys that the engine
 	// finds. baseKeys says that they are compared and hashed like the value that they carry.
 	byIdentity, plainKeys, baseKeys bool
+	// reduces says that a program's class says how instances are made anew, see Reduce.
+	reduces bool
 	// usual says that instances have their attributes, and get them, in the usual way: neither
 	// the class's methods nor its __slots__ have a say.
 	usual bool
@@ -81,6 +84,9 @@ func (c *Class) resolve() *resolution {
 	s.plainKeys = s.byIdentity && (s.carrier == nil || s.carrier.objects != nil)
 	s.baseKeys = s.carrier != nil && s.isCarriers("__eq__") && s.isCarriers("__hash__") && s.all["__hash__"] != starlark.None
 	s.plainReads = c.user != nil && s.getattribute == nil && !s.data
+	s.reduces = slices.ContainsFunc(c.mro, func(k *Class) bool {
+		return k.user != nil && slices.ContainsFunc(reductionNames, func(name string) bool { return k.members()[name] != nil })
+	})
 	s.usual = s.setattr == nil && !s.data && s.names == nil
 	return s
 }

@@ -21,5 +21,6 @@ var objectTable = Table{
 		UnicodeDecodeErrorClass, UnicodeEncodeErrorClass, WarningClass, BlockingIOErrorClass, ConnectionErrorClass,
 		BrokenPipeErrorClass, FileExistsErrorClass, FileNotFoundErrorClass, ModuleNotFoundErrorClass, EmptyClass, FullClass,
 		python2IOErrorClass,
+		PickleErrorClass, PicklingErrorClass, UnpicklingErrorClass,
 	},
 }

@@ -35,6 +35,7 @@ import (
 
 // shared make the members of the modules that all processes share, by dotted name.
 var shared = map[string]func() starlark.StringDict{
+	"_pickle":     dataclasses.PickleErrors,
 	"abc":         collections.ABCMembers,
 	"atexit":      sys.AtexitMembers,
 	"base64":      binary.Base64Members,
@@ -99,6 +100,7 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 	}
 	written("collections", "_collections", "UserDict", "UserList", "UserString")
 	written("functools", "_functools", "partialmethod", "singledispatchmethod")
+	all["copyreg"] = func() *module.Module { return dataclasses.Copyreg }
 	all["os"] = func() *module.Module { return os.Module }
 	all["logging"] = func() *module.Module { return logging.Module }
 	all["decimal"] = func() *module.Module { return decimal.Module }

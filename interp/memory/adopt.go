@@ -35,22 +35,39 @@ func Rebindable(f Func) bool {
 	return len(g.Free) == 0 && g.own == nil && allAtoms(g.Defaults)
 }
 
-// Adopt returns a copy, for a process that has a copy of a whole module (see Fork), of a value that no process has.
-// Functions in it are bound to the process's own modules, which get the globals that they
-// lack: as if the functions had been sent by their names, and been there already.
-func (s *Space) Adopt(v starlark.Value) (starlark.Value, error) {
+// Receive returns a copy for a process of what Copy made, which nobody may change. Functions in it
+// are bound to the process's own modules, which get the globals that they lack: as if the functions had
+// been sent by their names, and been there already.
+func Receive(in *Space, v starlark.Value) (starlark.Value, error) {
 	c := newCopier()
 	defer c.free()
-	c.receiver, c.home, c.adopt = s, &s.home, true
+	c.receiver, c.home, c.adopt, c.rebuilding = in, &in.home, true, true
 	return c.Copy(v)
 }
 
 // image returns the process's own module for one that is made of the same code.
 func (s *Space) image(m variables) variables {
 	code := m.unit()
+	if code == nil {
+		return nil
+	}
 	for _, image := range s.images {
-		if code != nil && image.to.unit() == code {
+		if image.to.unit() == code {
 			return image.to
+		}
+	}
+	for _, own := range s.modules {
+		if own.vars != nil && own.code == code {
+			return own.vars
+		}
+	}
+	if s.main != nil && s.main.unit() == code {
+		return s.main
+	}
+	// A child that the host started knows its copy of the program by the functions that it runs.
+	for call := range Calls(s.Current()) {
+		if vars := call.variables(); vars != nil && vars.unit() == code {
+			return vars
 		}
 	}
 	return nil

@@ -38,10 +38,14 @@ type Copier struct {
 	depth   int
 	dest    *Space
 	home    *Home // see Home
-	adopt   bool  // see Adopt
+	adopt   bool  // see Receive
 	// receiver is who will have the copies, if it is known though it is not
 	// being started.
 	receiver *Space
+	// pickling says that the copies are for a process that is there already, so that objects and
+	// classes cross as in CPython's pickle, and not as in a fork.
+	pickling   bool
+	rebuilding bool // see Deliver
 	// Whole says that a program's class is being copied with all that it needs,
 	// for whoever will receive it. For the packages of the object model.
 	Whole bool
@@ -145,6 +149,7 @@ func (c *Copier) free() {
 	clear(c.slots)
 	c.modules, c.slots, c.depth = c.modules[:0], c.slots[:0], 0
 	c.dest, c.home, c.receiver, c.adopt = nil, nil, nil, false
+	c.pickling, c.rebuilding = false, false
 	c.Whole = false
 	copiers.Put(c)
 }
@@ -212,9 +217,25 @@ func Copy(v starlark.Value) (starlark.Value, *Home, error) {
 	}
 	c := newCopier()
 	defer c.free()
+	c.pickling = true
 	to, err := c.Copy(v)
 	return to, c.home, err
 }
+
+// CopyWhole is Copy for a value that is kept for processes which have nothing of what it needs.
+func CopyWhole(v starlark.Value) (starlark.Value, *Home, error) {
+	c := newCopier()
+	defer c.free()
+	to, err := c.Copy(v)
+	return to, c.home, err
+}
+
+// Pickling reports whether objects that say how they are made anew have to be asked, and classes to
+// be found by the receiver.
+func (c *Copier) Pickling() bool { return c.pickling && !c.Whole }
+
+// Rebuilding reports whether the values come from a copy for an unknown receiver, which is this one.
+func (c *Copier) Rebuilding() bool { return c.rebuilding }
 
 // isAtom reports whether v is of a type that is immutable through and through.
 func isAtom(v starlark.Value) bool {
@@ -311,7 +332,8 @@ func (c *Copier) Note(from any, to starlark.Value) { c.memo.put(from, to) }
 // Noted returns the copy of from, if it has been made.
 func (c *Copier) Noted(from any) (starlark.Value, bool) { return c.memo.get(from) }
 
-// Copy returns a copy of v. The error is a *TravelError.
+// Copy returns a copy of v. The error is a *TravelError, or what an object raised that was asked how
+// it is made anew.
 func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 	if isAtom(v) {
 		return v, nil
@@ -339,10 +361,14 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 			return to, nil
 		}
 		return copySet(x, c)
-	case *Function:
-		return c.copyFunction(x)
-	case *starlark.Function:
-		return c.copyEngineFunction(x)
+	case *Function, *starlark.Function:
+		// What a function mentions is no part of what was sent.
+		defer func(before bool) { c.pickling = before }(c.pickling)
+		c.pickling = false
+		if f, ok := x.(*Function); ok {
+			return c.copyFunction(f)
+		}
+		return c.copyEngineFunction(x.(*starlark.Function))
 	case *starlark.Builtin:
 		return c.copyBuiltin(x)
 	case Traveler:

@@ -9,6 +9,7 @@ import "go.starlark.net/starlark"
 type Home struct {
 	space   *Space
 	waiting []Settler
+	rebuild bool // see Rebuild
 	// Named is the value whose Type() somebody asked for last. All instances of the
 	// program's classes have the same one; the engine asks when it words an error, which
 	// is then about that value.
@@ -55,6 +56,23 @@ func (h *Home) Settle(in *Space) {
 		s.Settle(in)
 	}
 	h.waiting = nil
+}
+
+// Rebuild has the copy made anew where it arrives: it contains values that only stand for what the
+// receiver is to have. They are Travelers, which then see Copier.Rebuilding.
+func (h *Home) Rebuild() { h.rebuild = true }
+
+// Deliver gives what a copy made to the process that has received it, and returns what the process
+// gets. The error is one of making objects anew.
+func (h *Home) Deliver(in *Space, v starlark.Value) (starlark.Value, error) {
+	if h == nil || !h.rebuild {
+		h.Settle(in)
+		return v, nil
+	}
+	h.space = in
+	v, err := Receive(in, v)
+	h.Discard(in)
+	return v, err
 }
 
 // Discard is called for a copy that will never arrive, by the process that had it last.

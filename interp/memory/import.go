@@ -102,6 +102,21 @@ func (s *Space) CallerModule(thread *starlark.Thread) *Module {
 	return m
 }
 
+// Known returns one of the program's own modules, if it runs or has run in the process; nil if it has
+// not. thread computes in the process.
+func (s *Space) Known(thread *starlark.Thread, name string) *Module {
+	if m := s.modules[name]; m != nil && (m.vars != nil || m.cells != nil) {
+		return m
+	}
+	if m := s.CallerModule(thread); m != nil && m.name == name {
+		return m
+	}
+	if vars := s.main; name == MainModule && vars != nil {
+		return &Module{name: MainModule, vars: vars, code: vars.unit(), loaded: true}
+	}
+	return nil
+}
+
 // Import returns one of the program's own modules, which runs in the thread unless it did
 // before: a file beside the program. ok is false if there is none.
 func (s *Space) Import(thread *starlark.Thread, name string) (m *Module, ok bool, err error) {

@@ -19,7 +19,8 @@ type Space struct {
 
 	globals   starlark.StringDict // of the program, in the main process, when its top level has ended
 	modules   map[string]*Module  // of the program's own
-	images    []modulePair        // the parent's modules that it has a copy of, see Adopt
+	main      variables           // of the program, in a child: its copy
+	images    []modulePair        // the parent's modules that it has a copy of, see Receive
 	fragments []*Namespace        // those that run, see RunFragment
 	holds     []string            // the labels of the handles that it was started with
 	sharing   *sharing            // what was noted for whoever believes that it is shared, nil if nothing was
@@ -58,12 +59,16 @@ func (s *Space) RunProgram(thread *starlark.Thread, code *Code) (err error) {
 
 // Fork gives a space that has begun as a child's everything that self can reach in the
 // parent's, and the modules that the parent has imported; whole, if not nil, is copied wholly,
-// so that functions of it can be sent by their names: see Adopt. It returns the copy of self.
-func (s *Space) Fork(parent *Space, self Traveler, whole *Module) (starlark.Value, error) {
+// so that functions of it can be sent by their names: see Receive. carry copies what
+// builtins keep of the parent. It returns the copy of self.
+func (s *Space) Fork(parent *Space, self Traveler, whole *Module, carry func(*Copier)) (starlark.Value, error) {
 	c := newCopier()
 	defer c.free()
 	c.dest = s
 	to, err := self.Travel(c)
+	if err == nil {
+		carry(c)
+	}
 	if err == nil && len(parent.modules) > 1 {
 		err = s.inherit(parent, c)
 	}
@@ -71,7 +76,22 @@ func (s *Space) Fork(parent *Space, self Traveler, whole *Module) (starlark.Valu
 		_, err = whole.Travel(c)
 		s.images = slices.Clone(c.modules)
 	}
+	if main := parent.program(); main != nil {
+		for _, pair := range c.modules {
+			if pair.from == main {
+				s.main = pair.to
+			}
+		}
+	}
 	return to, err
+}
+
+// program returns the variables of the program, nil if the process does not know.
+func (s *Space) program() variables {
+	if m := s.modules[MainModule]; m != nil && m.vars != nil {
+		return m.vars
+	}
+	return s.main
 }
 
 // inherit copies the modules that the parent has imported, all but the program itself.
@@ -103,4 +123,4 @@ func (s *Space) Hold(label string) {
 func (s *Space) Holds() []string { return s.holds }
 
 // Clear forgets what a process used that has ended.
-func (s *Space) Clear() { s.holds, s.modules, s.images = nil, nil, nil }
+func (s *Space) Clear() { s.holds, s.modules, s.images, s.main = nil, nil, nil, nil }

@@ -26,7 +26,7 @@ type Spec struct {
 	// Crew names what the child is a worker of, "" if of nothing. See Wait.
 	Crew string
 	// Module, if not nil, is copied wholly, so that functions can be sent by their
-	// names: see Adopt.
+	// names: see Receive.
 	Module *memory.Module
 	// Watcher, if not nil, is told of the child's end.
 	Watcher Watcher
@@ -55,7 +55,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	child.dir, child.limit = p.dir, p.limit
 	child.Begin(&p.run.Loader, &child.thread, true)
 	child.equip(&child.thread, &child.stack)
-	self, err := child.Fork(&p.Space, spec.Self, spec.Module)
+	self, err := child.Fork(&p.Space, spec.Self, spec.Module, func(c *memory.Copier) { p.carry(c, child) })
 	if err != nil {
 		return nil, err
 	}

@@ -1,10 +1,14 @@
 package proc
 
-import "sync/atomic"
+import (
+	"sync/atomic"
+
+	"github.com/pyq-lang/pyq/interp/memory"
+)
 
 // A Slot is a place in every process for the state that one package of builtins keeps
 // there: the state of the module random, the operations that are used again. Declare slots
-// as package variables. A child begins without any state, and an end forgets it all.
+// as package variables. A child begins with copies of what is Carried, and an end forgets it all.
 //
 // Package proc knows nothing of what is in a slot. The alternative, a field of type any for
 // each package, has the fields of all packages in one struct, and an assertion at each use
@@ -55,6 +59,46 @@ func NewSlot[T any](init func(*Proc) *T) *Slot[T] { return newSlot(init, 0) }
 // NewThreadSlot returns a slot of which each thread of a process has its own: what it is
 // doing at the moment.
 func NewThreadSlot[T any](init func(*Proc) *T) *Slot[T] { return newSlot(init, 1) }
+
+// carriers are the functions that Carried was given, by the slots' indexes. Package variables are
+// made before any process runs, so nobody changes it then.
+var carriers [2][]func(c *memory.Copier, from any) any
+
+// Carried makes children begin with a copy of the state, as after a fork. copied gets the parent's
+// state, and returns nil if the child is to begin without any. It returns the slot.
+func (s *Slot[T]) Carried(copied func(c *memory.Copier, from *T) *T) *Slot[T] {
+	list := &carriers[0]
+	if s.threaded {
+		list = &carriers[1]
+	}
+	for len(*list) <= s.index {
+		*list = append(*list, nil)
+	}
+	(*list)[s.index] = func(c *memory.Copier, from any) any {
+		if to := copied(c, from.(*T)); to != nil {
+			return to
+		}
+		return nil
+	}
+	return s
+}
+
+// carry gives a child that is being started its copies of the process's state.
+func (p *Proc) carry(c *memory.Copier, child *Proc) {
+	p.slots.carry(c, &child.slots, carriers[0])
+	p.local.carry(c, &child.local, carriers[1]) // of the thread that starts the child
+}
+
+func (l slots) carry(c *memory.Copier, to *slots, carriers []func(c *memory.Copier, from any) any) {
+	for i, v := range l {
+		if v == nil || i >= len(carriers) || carriers[i] == nil {
+			continue
+		}
+		if v := carriers[i](c, v); v != nil {
+			to.set(i, v)
+		}
+	}
+}
 
 func newSlot[T any](init func(*Proc) *T, kind int) *Slot[T] {
 	if init == nil {

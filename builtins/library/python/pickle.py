@@ -1,7 +1,9 @@
 """Values as bytes, in the format that CPython's pickle reads and writes (protocol 4)."""
 
+import copyreg
 import io
 import struct
+from _pickle import PickleError, PicklingError, UnpicklingError
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler", "dump", "dumps", "load", "loads",
            "HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"]
@@ -9,18 +11,6 @@ __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpick
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 _BATCH = 1000
-
-
-class PickleError(Exception):
-    """Something about pickling went wrong."""
-
-
-class PicklingError(PickleError):
-    """A value cannot be pickled."""
-
-
-class UnpicklingError(PickleError):
-    """The bytes are no pickle."""
 
 
 def _find(module, name):
@@ -123,7 +113,7 @@ class Pickler:
             self._put(b"\x96" + struct.pack("<Q", len(b)) + bytes(b))
             self._memoize(b)
         else:
-            self._reduce(b, bytearray, (bytes(b),))
+            self._object(b)
 
     def _tuple(self, t):
         if not t:
@@ -182,11 +172,16 @@ class Pickler:
         self._put(b"\x93")
         self._memoize(obj)
 
-    def _named(self, obj):
-        name = obj.__qualname__
-        module = getattr(obj, "__module__", None) or "builtins"
-        if obj is type(None):
-            return self._reduce(obj, type, (None,))
+    def _named(self, obj, name=None):
+        module = getattr(obj, "__module__", None) or ("builtins" if name is None else "__main__")
+        name = name or obj.__qualname__
+        for kind, example in _unnamed.items():
+            if obj is kind:
+                self._save(type)
+                self._save((example,))
+                self._put(b"R")
+                self._memoize(obj)
+                return
         if "<" in name:
             raise PicklingError("Can't pickle %r: attribute lookup %s on %s failed" % (obj, name, module)) if "<locals>" not in name \
                 else AttributeError("Can't pickle local object %r" % name)
@@ -198,61 +193,67 @@ class Pickler:
             raise PicklingError("Can't pickle %r: it's not the same object as %s.%s" % (obj, module, name))
         self._global(obj, module, name)
 
-    def _reduce(self, obj, func, args, state=None, items=None, pairs=None):
-        self._save(func)
-        self._save(args)
-        self._put(b"R")
-        self._finish(obj, state, items, pairs)
-
-    def _finish(self, obj, state, items, pairs):
+    def _object(self, obj):
+        cls = type(obj)
+        made = NotImplemented
+        if hasattr(self, "reducer_override"):
+            made = self.reducer_override(obj)
+        if made is NotImplemented:
+            reduce = getattr(self, "dispatch_table", copyreg.dispatch_table).get(cls)
+            made = (reduce(obj) if reduce else _made_of(obj, cls)) or obj.__reduce_ex__(self._protocol)
+        if isinstance(made, str):
+            return self._named(obj, made)
+        if not isinstance(made, tuple):
+            raise PicklingError("__reduce__ must return a string or tuple")
+        if not 2 <= len(made) <= 6:
+            raise PicklingError("tuple returned by __reduce__ must contain 2 through 6 elements")
+        func, args, state, items, pairs, setter = made + (None,) * (6 - len(made))
+        if not callable(func):
+            raise PicklingError("first item of the tuple returned by __reduce__ must be callable")
+        if not isinstance(args, tuple):
+            raise PicklingError("second item of the tuple returned by __reduce__ must be a tuple")
+        for number, iterator in ("fourth", items), ("fifth", pairs):
+            if iterator is not None and not hasattr(iterator, "__next__"):
+                raise PicklingError("%s element of the tuple returned by __reduce__ must be an iterator, not %s" %
+                                    (number, type(iterator).__name__))
+        name = getattr(func, "__name__", "")
+        if name == "__newobj__":
+            self._save(args[0])
+            self._save(args[1:])
+            self._put(b"\x81")
+        elif name == "__newobj_ex__":
+            for part in args:
+                self._save(part)
+            self._put(b"\x92")
+        else:
+            self._save(func)
+            self._save(args)
+            self._put(b"R")
+        if self._key(obj) in self._memo:  # it is a part of its own arguments
+            self._put(b"0")
+            self._known(obj)
+            return
         self._memoize(obj)
         if items is not None:
             self._batches(items, b"a", b"e")
         if pairs is not None:
             self._batches([_Pair(k, v) for k, v in pairs], b"s", b"u")
-        if state is not None:
+        if state is None:
+            return
+        if setter is None:
             self._save(state)
             self._put(b"b")
-
-    def _object(self, obj):
-        cls = type(obj)
-        made = _own(cls, "__reduce_ex__")
-        made = made(obj, self._protocol) if made else None
-        if made is None:
-            own = _own(cls, "__reduce__")
-            made = own(obj) if own else None
-        if made is None and (cls.__module__, cls.__name__) in _known_types:
-            made = _known_types[cls.__module__, cls.__name__](obj)
-        if isinstance(made, str):
-            return self._global(obj, getattr(obj, "__module__", None) or "__main__", made)
-        if made is not None:
-            made = tuple(made) + (None,) * (5 - len(made))
-            return self._reduce(obj, *made)
-        if isinstance(obj, BaseException):
-            return self._reduce(obj, cls, obj.args, obj.__dict__ or None)
-        if not hasattr(obj, "__dict__") and not hasattr(cls, "__slots__"):
-            raise TypeError("cannot pickle '%s' object" % _full_name(cls))
-        self._instance(obj, cls)
-
-    def _instance(self, obj, cls):
-        args, items, pairs = (), None, None
-        if _own(cls, "__getnewargs__"):
-            args = obj.__getnewargs__()
-        elif isinstance(obj, (tuple, str, bytes, int, float, frozenset)):
-            args = (_base(obj),)
-        if isinstance(obj, list):
-            items = list(obj)
-        if isinstance(obj, dict):
-            pairs = list(obj.items())
-        state = obj.__getstate__() if _own(cls, "__getstate__") else _state(obj)
-        if isinstance(obj, (set, bytearray)):
-            return self._reduce(obj, cls, (list(obj) if isinstance(obj, set) else bytes(obj),), state)
-        self._save(cls)
-        self._save(args)
-        self._put(b"\x81")
-        self._finish(obj, state, items, pairs)
+        else:  # the setter is called, and its answer forgotten
+            self._save(setter)
+            self._save(obj)
+            self._save(state)
+            self._put(b"\x86R0")
 
     _plain = {str: _str, bytes: _bytes, bytearray: _bytearray, tuple: _tuple, list: _list, dict: _dict, set: _set, frozenset: _frozenset}
+
+
+# Classes that are found under no name.
+_unnamed = {type(None): None, type(NotImplemented): NotImplemented, type(...): ...}
 
 
 class _Pair:
@@ -268,25 +269,14 @@ def _own(cls, name):
     return None
 
 
-def _full_name(cls):
-    return cls.__name__ if cls.__module__ == "builtins" else cls.__module__ + "." + cls.__name__
-
-
-def _base(obj):
-    for base in (tuple, str, bytes, int, float, frozenset):
-        if isinstance(obj, base):
-            return base(obj)
-
-
-def _state(obj):
-    slots = {}
-    for k in type(obj).__mro__:
-        names = k.__dict__.get("__slots__", ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name not in ("__dict__", "__weakref__") and hasattr(obj, name):
-                slots[name] = getattr(obj, name)
-    attributes = getattr(obj, "__dict__", None) or None
-    return (attributes, slots) if slots else attributes
+def _made_of(obj, cls):
+    """Return how an object is made again whose class is in C in CPython; None for others."""
+    if _own(cls, "__reduce_ex__") or _own(cls, "__reduce__"):
+        return None
+    if isinstance(obj, (set, bytearray)):
+        return cls, (list(obj) if isinstance(obj, set) else bytes(obj),), obj.__getstate__()
+    if (cls.__module__, cls.__name__) in _known_types:
+        return _known_types[cls.__module__, cls.__name__](obj)
 
 
 def _date(d):
@@ -392,15 +382,16 @@ class Unpickler:
     def _build(self):
         state = self._stack.pop()
         obj = self._stack[-1]
-        if _own(type(obj), "__setstate__"):
+        if hasattr(obj, "__setstate__"):
             obj.__setstate__(state)
             return
         slots = None
         if isinstance(state, tuple) and len(state) == 2:
             state, slots = state
-        for part in (state, slots):
-            for name, value in (part or {}).items():
-                object.__setattr__(obj, name, value)
+        for name, value in (state or {}).items():
+            obj.__dict__[name] = value
+        for name, value in (slots or {}).items():
+            setattr(obj, name, value)
 
     def _append(self):
         value = self._stack.pop()

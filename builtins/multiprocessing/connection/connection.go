@@ -200,7 +200,7 @@ func connectionRecv(thread *starlark.Thread, i *object.Instance) (starlark.Value
 	if m.raw {
 		return nil, raise.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
 	}
-	return m.Open(p), nil
+	return m.Open(p)
 }
 
 // poll is Connection.poll(timeout=0.0).

@@ -51,7 +51,7 @@ func copyOut(c *handle.Call, v starlark.Value, err error) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	return memory.CopyInto(&c.P.Space, v)
+	return memory.Receive(&c.P.Space, v)
 }
 
 // copyIn copies the arguments into nobody's memory.

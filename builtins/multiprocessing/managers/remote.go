@@ -279,8 +279,10 @@ func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Val
 	if !slices.Contains(o.exposed, r.method) {
 		return fallbacks()[r.method](c, o.v)
 	}
-	args := r.args.Open(c.P).(starlark.Tuple)
-	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	args, kwargs, err := r.open(c)
+	if err != nil {
+		return nil, err
+	}
 	if r.method == "__next__" {
 		if it, ok := object.AsIterator(o.v); ok {
 			v, more, err := it.Next(c.Thread)
@@ -297,6 +299,19 @@ func (s *remoteServer) call(c *handle.Call, o *served, r *request) (starlark.Val
 	return v, err
 }
 
+// open gives the arguments to the server.
+func (r *request) open(c *handle.Call) (args starlark.Tuple, kwargs []starlark.Tuple, err error) {
+	list, err := r.args.Open(c.P)
+	if err != nil {
+		return nil, nil, err
+	}
+	named, err := r.kwargs.Open(c.P)
+	if err != nil {
+		return nil, nil, err
+	}
+	return list.(starlark.Tuple), named.(*starlark.Dict).Items(), nil
+}
+
 func exposedTuple(names []string) starlark.Tuple {
 	list := make(starlark.Tuple, len(names))
 	for i, name := range names {
@@ -311,8 +326,10 @@ func (s *remoteServer) create(c *handle.Call, r *request) (*remote, error) {
 	if err != nil {
 		return nil, err
 	}
-	args := r.args.Open(c.P).(starlark.Tuple)
-	kwargs := r.kwargs.Open(c.P).(*starlark.Dict).Items()
+	args, kwargs, err := r.open(c)
+	if err != nil {
+		return nil, err
+	}
 	var v starlark.Value
 	switch {
 	case t.callable != nil:
@@ -430,5 +447,5 @@ func (a *answer) open(c *handle.Call) (starlark.Value, error) {
 	case a.made != nil:
 		return a.made.proxy(c, nil), nil
 	}
-	return a.value.Open(c.P), nil
+	return a.value.Open(c.P)
 }

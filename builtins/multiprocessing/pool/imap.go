@@ -215,7 +215,11 @@ func (it *imapIterator) fetch(c *handle.Call, timeout time.Duration) error {
 		}
 		return exception.Raise(c.Thread, exc, nil)
 	}
-	list := out.Value.Open(c.P).(*starlark.List)
+	v, err := out.Value.Open(c.P)
+	if err != nil {
+		return err
+	}
+	list := v.(*starlark.List)
 	for i := range list.Len() {
 		it.rest = append(it.rest, list.Index(i))
 	}

@@ -100,23 +100,34 @@ func (r *result) open(c *handle.Call) (v starlark.Value, exc *object.Instance, e
 		if r.exc, err = r.failed.Open(c); err != nil {
 			return nil, nil, err
 		}
-	case r.single:
-		r.value = r.outcomes[0].Value.Open(c.P)
 	default:
-		n := 0
-		for _, out := range r.outcomes {
-			n += out.Value.V.(*starlark.List).Len()
+		if r.value, err = r.openValue(c); err != nil { // making it anew failed
+			r.exc, err = exception.Catch(c.Thread, err)
 		}
-		all := make([]starlark.Value, 0, n)
-		for _, out := range r.outcomes {
-			list := out.Value.Open(c.P).(*starlark.List)
-			for i := range list.Len() {
-				all = append(all, list.Index(i))
-			}
-		}
-		r.value = starlark.NewList(all)
 	}
-	return r.value, r.exc, nil
+	return r.value, r.exc, err
+}
+
+func (r *result) openValue(c *handle.Call) (starlark.Value, error) {
+	if r.single {
+		return r.outcomes[0].Value.Open(c.P)
+	}
+	n := 0
+	for _, out := range r.outcomes {
+		n += out.Value.V.(*starlark.List).Len()
+	}
+	all := make([]starlark.Value, 0, n)
+	for _, out := range r.outcomes {
+		v, err := out.Value.Open(c.P)
+		if err != nil {
+			return nil, err
+		}
+		list := v.(*starlark.List)
+		for i := range list.Len() {
+			all = append(all, list.Index(i))
+		}
+	}
+	return starlark.NewList(all), nil
 }
 
 func (r *result) await(c *handle.Call, kind string, timeout starlark.Value) error {

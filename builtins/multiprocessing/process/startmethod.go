@@ -3,6 +3,7 @@ package process
 import (
 	"cmp"
 
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 )
 
@@ -13,7 +14,10 @@ var (
 	MethodWords  = map[string]string{"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}
 )
 
-var chosenMethods = proc.NewSlot[string](nil)
+var chosenMethods = proc.NewSlot[string](nil).Carried(func(_ *memory.Copier, from *string) *string {
+	method := *from
+	return &method
+})
 
 // ChosenMethod returns where the start method is that a process's program has set, "" if
 // none.

@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/call"
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/number"
@@ -236,7 +237,7 @@ func (q *Queue) do(p *proc.Proc, isPut bool, it item, wait time.Duration) (starl
 	if err = p.Task().Do(op, wait); op.over {
 		err = queue.ErrShutDown
 	}
-	return op.conclude(p), err
+	return op.conclude(p, err)
 }
 
 // queueOps are the operations of threads, each of which does one at a time: using them again
@@ -258,13 +259,13 @@ func (q *Queue) prepare(p *proc.Proc, isPut bool, it item) (*queueOp, error) {
 // conclude takes the value out of the operation, which is used again.
 //
 //go:noinline
-func (op *queueOp) conclude(p *proc.Proc) starlark.Value {
-	v := op.item.v
-	if !op.isPut {
-		op.item.home.Settle(&p.Space)
-	}
+func (op *queueOp) conclude(p *proc.Proc, err error) (starlark.Value, error) {
+	v, home := op.item.v, op.item.home
 	op.item.v, op.item.home = nil, nil
-	return v
+	if op.isPut || err != nil {
+		return v, err
+	}
+	return home.Deliver(&p.Space, v)
 }
 
 // closedQueues are the queues that a process has closed, for itself alone.
@@ -311,11 +312,27 @@ func queuePut(thread *starlark.Thread, q *Queue, obj, block, timeout starlark.Va
 func (q *Queue) put(p *proc.Proc, obj starlark.Value, wait time.Duration) (starlark.Value, error) {
 	obj, home, err := memory.Copy(obj)
 	if err != nil {
-		return nil, raise.Errorf("TypeError", "%s", err.Error())
+		return q.unsent(p, handle.Unsent(err))
 	}
 	if _, err := q.do(p, true, item{v: obj, home: home}, wait); err != nil {
 		return nil, q.refused(p, home, err)
 	}
+	return starlark.None, nil
+}
+
+// unsent is called for an item that could not be copied. What the item itself raised is told, and the
+// program goes on, for the thread that sends what was put into a Queue does so in CPython.
+//
+//go:noinline
+func (q *Queue) unsent(p *proc.Proc, err error) (starlark.Value, error) {
+	if _, ours := err.(*raise.Error); ours || q.class == SimpleQueueClass {
+		return nil, err
+	}
+	exc, stop := exception.Catch(p.Current(), err)
+	if stop != nil || !exc.Class().Is(object.ExceptionClass) {
+		return nil, err
+	}
+	p.ReportError("", "QueueFeederThread", exception.Reraise(exc))
 	return starlark.None, nil
 }
 

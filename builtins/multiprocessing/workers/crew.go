@@ -176,11 +176,18 @@ func (w *Crew) result(c *handle.Call, j *Job) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	calls := j.calls.Open(c.P)
+	calls, err := j.calls.Open(c.P)
+	if err != nil {
+		return nil, err
+	}
 	if !j.chunk {
 		kwargs := j.kwargs
 		if j.named.V != nil {
-			kwargs = j.named.Open(c.P).(*starlark.Dict).Items()
+			named, err := j.named.Open(c.P)
+			if err != nil {
+				return nil, err
+			}
+			kwargs = named.(*starlark.Dict).Items()
 		}
 		return starlark.Call(c.Thread, f, calls.(starlark.Tuple), kwargs)
 	}
@@ -216,7 +223,7 @@ func (j *Job) answers(thread *starlark.Thread, f starlark.Value, calls *starlark
 func (w *Crew) function(c *handle.Call, j *Job) (starlark.Value, error) {
 	switch {
 	case j.f == nil:
-		return c.P.Adopt(j.packed.Open(c.P))
+		return memory.Receive(&c.P.Space, j.packed.V)
 	case w.Threads:
 		return j.f, nil
 	}

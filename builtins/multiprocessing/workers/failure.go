@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A Failure is an exception on its way from a worker.
@@ -108,7 +109,14 @@ func (j *Job) Fail(c *handle.Call, v Verdict) error {
 
 // Open returns the exception in the process that gets it.
 func (f *Failure) Open(c *handle.Call) (*object.Instance, error) {
-	exc := f.Exc.Open(c.P).(*object.Instance)
+	v, err := f.Exc.Open(c.P)
+	if err != nil {
+		return nil, err
+	}
+	exc, ok := v.(*object.Instance)
+	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
+		return nil, raise.Errorf("TypeError", "exceptions must derive from BaseException") // its __reduce__ made something else
+	}
 	if f.text != "" {
 		text := starlark.String("\n\"\"\"\n" + f.text + "\"\"\"")
 		f.text = ""

@@ -11,6 +11,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/interp/fact"
+	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
@@ -175,6 +176,12 @@ var knownDialects = proc.NewSlot(func(*proc.Proc) *starlark.Dict {
 		_ = known.SetKey(starlark.String(d.name), d.class) // a str can be hashed
 	}
 	return known
+}).Carried(func(c *memory.Copier, from *starlark.Dict) *starlark.Dict {
+	to, err := c.Copy(from)
+	if err != nil {
+		return nil
+	}
+	return to.(*starlark.Dict)
 })
 
 func csvKnown(thread *starlark.Thread) *starlark.Dict { return knownDialects.Of(proc.Of(thread)) }

@@ -45,6 +45,9 @@ func shallowCopy(thread *starlark.Thread, v starlark.Value) (starlark.Value, err
 		if _, ok := x.Class().Lookup("__copy__"); ok {
 			return object.CallMethod(thread, x, "__copy__", nil, nil)
 		}
+		if x.Reduces() {
+			return remake(thread, x, nil, nil)
+		}
 		return copyInstance(thread, x, nil, nil)
 	}
 	return v, nil
@@ -88,6 +91,53 @@ func copyInstance(thread *starlark.Thread, x *object.Instance, f func(starlark.V
 		}
 	}
 	return to, nil
+}
+
+// remake copies an object that says itself how it is made anew. f and note are as in copyInstance.
+func remake(thread *starlark.Thread, x *object.Instance, f func(starlark.Value) (starlark.Value, error), note func(starlark.Value)) (starlark.Value, error) {
+	r, err := object.Reduce(thread, x, object.PickleProtocol)
+	if err != nil {
+		return nil, err
+	}
+	if r.Global != "" {
+		return x, nil
+	}
+	args, items, pairs, state := starlark.Value(r.Args), r.Items, r.Pairs, r.State
+	if f != nil {
+		if args, err = f(args); err != nil {
+			return nil, err
+		}
+	}
+	v, err := starlark.Call(thread, r.Func, args.(starlark.Tuple), nil)
+	if err != nil {
+		return nil, err
+	}
+	if f != nil {
+		note(v)
+		for _, part := range []*starlark.Value{&items, &pairs} {
+			if *part == nil {
+				continue
+			}
+			list, err := object.Collect(thread, *part)
+			if err != nil {
+				return nil, err
+			}
+			if *part, err = f(starlark.NewList(list)); err != nil {
+				return nil, err
+			}
+		}
+		if state != nil {
+			if state, err = f(state); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if state != nil {
+		if err := object.SetState(thread, v, state, r.Setter); err != nil {
+			return nil, err
+		}
+	}
+	return v, object.AddItems(thread, v, items, pairs)
 }
 
 // A deepCopier is one deepcopy: it keeps aliases and cycles.
@@ -224,6 +274,9 @@ func (c *deepCopier) copyInstance(x *object.Instance) (starlark.Value, error) {
 			c.memo[x] = to
 		}
 		return to, err
+	}
+	if x.Reduces() {
+		return remake(c.thread, x, c.copy, func(to starlark.Value) { c.memo[x] = to })
 	}
 	return copyInstance(c.thread, x, c.copy, func(to *object.Instance) { c.memo[x] = to })
 }

@@ -63,9 +63,16 @@ func newDecimalContext() *decimalContext { return &decimalContext{dec.Default(),
 // A contextState is a thread's present context.
 type contextState struct{ now *object.Instance }
 
-// contexts has the threads' contexts. Each begins with a copy of DefaultContext.
+// contexts has the threads' contexts. Each begins with a copy of DefaultContext, a child with one of
+// that of the thread which started it.
 var contexts = proc.NewThreadSlot(func(p *proc.Proc) *contextState {
 	return &contextState{copyContext(p, defaultContext(p))}
+}).Carried(func(c *memory.Copier, from *contextState) *contextState {
+	now, err := c.Copy(from.now)
+	if err != nil {
+		return nil
+	}
+	return &contextState{now.(*object.Instance)}
 })
 
 // defaultContext returns the process's decimal.DefaultContext.

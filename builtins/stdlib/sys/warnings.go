@@ -3,6 +3,7 @@ package sys
 import (
 	"github.com/pyq-lang/pyq/interp/memory"
 
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -58,7 +59,21 @@ func WarningsMembers() starlark.StringDict {
 	return m
 }
 
-var warningStates = proc.NewSlot(func(*proc.Proc) *warningState { return &warningState{seen: map[string]bool{}} })
+var warningStates = proc.NewSlot(func(*proc.Proc) *warningState { return &warningState{seen: map[string]bool{}} }).Carried(
+	func(c *memory.Copier, from *warningState) *warningState {
+		to := &warningState{filters: slices.Clone(from.filters), seen: maps.Clone(from.seen)}
+		for i := range to.filters {
+			if k, err := c.Copy(to.filters[i].category); err == nil {
+				to.filters[i].category = k.(*object.Class)
+			}
+		}
+		if from.record != nil {
+			if list, err := c.Copy(from.record); err == nil {
+				to.record = list.(*starlark.List)
+			}
+		}
+		return to
+	})
 
 func warningsOf(thread *starlark.Thread) *warningState { return warningStates.Of(proc.Of(thread)) }
 
