@@ -63,7 +63,7 @@ def values():
     return [Conn("a"), Point(1,[2]), ONLY, Named("n"), Temp(3.5,"C"), KW(a=3), Foreign(4), L([1,2]), D(a=1), Cyc(), [a,a], {"k": (Point(1,2), a)}, Point]
 def child(q, r, c):
     for v in iter(q.get, None):
-        r.put(v)
+        r.put(v if show(v) else None)
     for v in iter(c.recv, None): c.send(v)
 def ident(x): return x
 if __name__=="__main__":
@@ -107,6 +107,6 @@ if __name__=="__main__":
         try: f(Bad())
         except ValueError as e: print(e)
     try: pickle.dumps(Single())
-    except pickle.PicklingError as e: print(str(e)[-50:])
+    except pickle.PicklingError as e: print(str(e).split(">: ")[1])
     try: q.close(); copyreg.pickle(Point, 5)
     except TypeError as e: print(e)
