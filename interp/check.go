@@ -3,6 +3,7 @@ package interp
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -110,6 +111,17 @@ func (l *tryer) Try(t check.Trial) check.Outcome {
 	case err != nil:
 		return check.Outcome{Raised: "Exit", Msg: err.Error()}
 	}
+	return outcomeOf(v)
+}
+
+// outcomeOf returns the text of a trial's value. What makes it runs outside of the trial, where
+// nobody else would stop a panic; nothing is known then, as of a trial that has failed so.
+func outcomeOf(v starlark.Value) (o check.Outcome) {
+	defer func() {
+		if x := recover(); x != nil {
+			o = check.Outcome{Raised: "Exit", Msg: fmt.Sprint(x)}
+		}
+	}()
 	return check.Outcome{Value: textOf(v)}
 }
 

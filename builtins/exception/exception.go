@@ -1,7 +1,6 @@
 package exception
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -199,8 +198,11 @@ func (e *Data) Assigned(name string) starlark.Value {
 }
 
 // newExceptionPayload is BaseException.__new__.
-func newExceptionPayload(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, _ []starlark.Tuple) (any, error) {
-	if self.Class() == object.OSErrorClass && len(args) >= 2 {
+func newExceptionPayload(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (any, error) {
+	if self.Class() == object.OSErrorClass && len(kwargs) > 0 {
+		return nil, call.NoKeywords(self.Class().ShortName())
+	}
+	if self.Class() == object.OSErrorClass && len(args) >= 2 && len(args) <= 5 {
 		if n, ok := args[0].(starlark.Int); ok {
 			code, _ := n.Int64()
 			if class := object.OSErrorClassOf(int(code)); class != nil {
@@ -211,17 +213,26 @@ func newExceptionPayload(thread *starlark.Thread, self *object.Instance, args st
 	if !self.Class().BuiltIn() && proc.InPython2(thread) {
 		return &Data{}, nil // __init__ keeps the arguments
 	}
-	return &Data{Args: args}, nil
+	e := &Data{Args: args}
+	if self.Class() == object.BlockingIOErrorClass {
+		e.noteWritten(args) // it was asked for as an OSError, whose __init__ does not
+	}
+	return e, nil
 }
 
 // exceptionInit is BaseException.__init__(self, *args).
 func exceptionInit(_ *starlark.Thread, i *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	e := DataOf(i)
 	e.Args = args
-	if len(kwargs) == 0 {
+	if len(kwargs) == 0 && e.fields == nil {
 		return starlark.None, nil
 	}
 	allowed := exceptionKeywords(i.Class())
+	for name := range strings.FieldsSeq(allowed) { // of an earlier __init__
+		if e.Assigned(name) != nil {
+			e.setField(name, starlark.None)
+		}
+	}
 	for _, kw := range kwargs {
 		name := string(kw[0].(starlark.String))
 		switch {
@@ -233,6 +244,26 @@ func exceptionInit(_ *starlark.Thread, i *object.Instance, args starlark.Tuple, 
 		e.setField(name, kw[1])
 	}
 	return starlark.None, nil
+}
+
+// blockingInit is BlockingIOError.__init__: a number in the place of the file's name is none.
+func blockingInit(thread *starlark.Thread, i *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+	v, err := exceptionInit(thread, i, args, kwargs)
+	if err == nil {
+		DataOf(i).noteWritten(args)
+	}
+	return v, err
+}
+
+// noteWritten sets the attributes that the arguments of a BlockingIOError tell.
+func (e *Data) noteWritten(args starlark.Tuple) {
+	if len(args) != 3 {
+		return
+	}
+	if n, ok := args[2].(starlark.Int); ok {
+		e.setField(charactersWritten, n)
+		e.setField("filename", starlark.None)
+	}
 }
 
 // exceptionKeywords returns the names of the arguments that an exception class takes by
@@ -295,8 +326,9 @@ func exceptionRepr(thread *starlark.Thread, i *object.Instance) (starlark.Value,
 
 // shownArgs returns the exception's args; those of an OSError are two.
 func shownArgs(i *object.Instance) starlark.Tuple {
-	args := DataOf(i).Args
-	if n := len(args); n >= 3 && n <= 5 && i.Class().Is(object.OSErrorClass) {
+	e := DataOf(i)
+	args := e.Args
+	if n := len(args); e.Assigned(charactersWritten) == nil && n >= 3 && n <= 5 && i.Class().Is(object.OSErrorClass) {
 		return args[:2]
 	}
 	if args == nil {
@@ -346,6 +378,7 @@ type exceptionField struct {
 	name  string
 	arg   int // the number of the argument
 	least int // how many arguments there must be for it to be one
+	most  int // and how many there may be; 0 is no limit
 }
 
 // Field returns an attribute that is one of the arguments unless it was set.
@@ -354,40 +387,59 @@ func (e *Data) Field(name string) starlark.Value {
 		return v
 	}
 	for _, f := range fields {
-		if f.name == name && len(e.Args) > f.arg && len(e.Args) >= f.least && f.arg >= 0 {
+		if f.name == name && f.fits(len(e.Args)) {
 			return e.Args[f.arg]
 		}
 	}
 	return starlark.None
 }
 
+// charactersWritten is an attribute of BlockingIOError.
+const charactersWritten = "characters_written"
+
+// fits reports whether the attribute is one of n arguments.
+func (f *exceptionField) fits(n int) bool {
+	return f.arg >= 0 && n > f.arg && n >= f.least && (f.most == 0 || n <= f.most)
+}
+
 // fields is the attributes of exception classes. No name stands for different arguments
-// in different classes.
+// in different classes with as many of them.
 var fields = []exceptionField{
-	{object.StopIterationClass, "value", 0, 1},
-	{object.SystemExitClass, "code", 0, 1},
-	{object.OSErrorClass, "errno", 0, 2},
-	{object.OSErrorClass, "strerror", 1, 2},
-	{object.OSErrorClass, "filename", 2, 3},
-	{object.OSErrorClass, "filename2", 4, 5},
-	{object.ImportErrorClass, "name", -1, 0},
-	{object.ImportErrorClass, "path", -1, 0},
-	{object.ImportErrorClass, "msg", 0, 1},
-	{object.NameErrorClass, "name", -1, 0},
-	{object.AttributeErrorClass, "name", -1, 0},
-	{object.AttributeErrorClass, "obj", -1, 0},
-	{object.SyntaxErrorClass, "msg", 0, 1},
-	{object.SyntaxErrorClass, "filename", -1, 0},
-	{object.SyntaxErrorClass, "lineno", -1, 0},
-	{object.SyntaxErrorClass, "offset", -1, 0},
-	{object.SyntaxErrorClass, "text", -1, 0},
-	{object.SyntaxErrorClass, "end_lineno", -1, 0},
-	{object.SyntaxErrorClass, "end_offset", -1, 0},
-	{object.UnicodeErrorClass, "encoding", 0, 4},
-	{object.UnicodeErrorClass, "object", 1, 4},
-	{object.UnicodeErrorClass, "start", 2, 4},
-	{object.UnicodeErrorClass, "end", 3, 4},
-	{object.UnicodeErrorClass, "reason", 4, 5},
+	{object.StopIterationClass, "value", 0, 1, 0},
+	{object.SystemExitClass, "code", 0, 1, 0},
+	{object.OSErrorClass, "errno", 0, 2, 5},
+	{object.OSErrorClass, "strerror", 1, 2, 5},
+	{object.OSErrorClass, "filename", 2, 3, 5},
+	{object.OSErrorClass, "filename2", 4, 5, 5},
+	{object.ImportErrorClass, "name", -1, 0, 0},
+	{object.ImportErrorClass, "path", -1, 0, 0},
+	{object.ImportErrorClass, "msg", 0, 1, 1},
+	{object.NameErrorClass, "name", -1, 0, 0},
+	{object.AttributeErrorClass, "name", -1, 0, 0},
+	{object.AttributeErrorClass, "obj", -1, 0, 0},
+	{object.SyntaxErrorClass, "msg", 0, 1, 0},
+	{object.SyntaxErrorClass, "filename", -1, 0, 0},
+	{object.SyntaxErrorClass, "lineno", -1, 0, 0},
+	{object.SyntaxErrorClass, "offset", -1, 0, 0},
+	{object.SyntaxErrorClass, "text", -1, 0, 0},
+	{object.SyntaxErrorClass, "end_lineno", -1, 0, 0},
+	{object.SyntaxErrorClass, "end_offset", -1, 0, 0},
+	{object.SyntaxErrorClass, "print_file_and_line", -1, 0, 0},
+	{object.UnicodeEncodeErrorClass, "encoding", 0, 5, 5},
+	{object.UnicodeEncodeErrorClass, "object", 1, 5, 5},
+	{object.UnicodeEncodeErrorClass, "start", 2, 5, 5},
+	{object.UnicodeEncodeErrorClass, "end", 3, 5, 5},
+	{object.UnicodeEncodeErrorClass, "reason", 4, 5, 5},
+	{object.UnicodeDecodeErrorClass, "encoding", 0, 5, 5},
+	{object.UnicodeDecodeErrorClass, "object", 1, 5, 5},
+	{object.UnicodeDecodeErrorClass, "start", 2, 5, 5},
+	{object.UnicodeDecodeErrorClass, "end", 3, 5, 5},
+	{object.UnicodeDecodeErrorClass, "reason", 4, 5, 5},
+	{object.UnicodeTranslateErrorClass, "encoding", -1, 4, 4},
+	{object.UnicodeTranslateErrorClass, "object", 0, 4, 4},
+	{object.UnicodeTranslateErrorClass, "start", 1, 4, 4},
+	{object.UnicodeTranslateErrorClass, "end", 2, 4, 4},
+	{object.UnicodeTranslateErrorClass, "reason", 3, 4, 4},
 }
 
 // fillExceptions completes the exception classes that have attributes or methods of their
@@ -410,8 +462,17 @@ func fillExceptions() {
 		object.Slot0("__str__", syntaxErrorText),
 	)
 	object.OSErrorClass.Give(object.Slot0("__str__", osErrorText))
-	object.UnicodeEncodeErrorClass.Give(object.Slot0("__str__", encodeErrorText))
-	object.UnicodeDecodeErrorClass.Give(object.Slot0("__str__", decodeErrorText))
+	fillUnicode()
+	object.BlockingIOErrorClass.Give(call.MOpen("slot BlockingIOError.__init__(self, /, *args, **kwargs)", blockingInit))
+	object.BlockingIOErrorClass.SetComputed(charactersWritten, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		if v := DataOf(self).Assigned(charactersWritten); v != nil {
+			return v, nil
+		}
+		return nil, raise.Errorf("AttributeError", charactersWritten)
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		DataOf(self).setField(charactersWritten, v)
+		return nil
+	})
 	object.SystemExitClass.SetComputed("code", ExitCode, func(_ *starlark.Thread, self, v starlark.Value) error {
 		DataOf(self).setField("code", v)
 		return nil
@@ -421,7 +482,14 @@ func fillExceptions() {
 			continue
 		}
 		f.class.SetComputed(f.name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return DataOf(self).Field(f.name), nil
+			e := DataOf(self)
+			switch v := e.Assigned(f.name); {
+			case v != nil:
+				return v, nil
+			case f.fits(len(e.Args)):
+				return e.Args[f.arg], nil
+			}
+			return starlark.None, nil
 		}, func(_ *starlark.Thread, self, v starlark.Value) error {
 			if v == nil {
 				v = starlark.None
@@ -488,10 +556,16 @@ func defineLinks() {
 	defineLink("__context__", "context", func(e *Data) **object.Instance { return &e.Context })
 	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.Bool(DataOf(self).Suppress), nil
-	}, func(thread *starlark.Thread, self, v starlark.Value) error {
-		var err error
-		DataOf(self).Suppress, err = object.IsTrue(thread, v)
-		return err
+	}, func(_ *starlark.Thread, self, v starlark.Value) error {
+		b, ok := v.(starlark.Bool)
+		switch {
+		case v == nil:
+			return raise.Errorf("TypeError", "can't delete numeric/char attribute")
+		case !ok:
+			return raise.Errorf("TypeError", "attribute value type must be bool")
+		}
+		DataOf(self).Suppress = bool(b)
+		return nil
 	})
 }
 
@@ -524,7 +598,9 @@ func setTraceback(self, v starlark.Value) error {
 	case starlark.NoneType:
 		DataOf(self).Trace = nil
 	case *Traceback:
-		DataOf(self).Trace = v.first
+		DataOf(self).Trace = v.segment()
+	case nil:
+		return raise.Errorf("TypeError", "__traceback__ may not be deleted")
 	default:
 		return raise.Errorf("TypeError", "__traceback__ must be a traceback or None")
 	}
@@ -542,68 +618,12 @@ func addNote(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starl
 	if !ok {
 		return nil, raise.Errorf("TypeError", "note must be a str, not '%s'", object.TypeOf(v).Name())
 	}
-	if notes, ok := self.Own("__notes__").(*starlark.List); ok {
+	switch notes := self.Own("__notes__").(type) {
+	case nil:
+	case *starlark.List:
 		return starlark.None, notes.Append(note)
+	default:
+		return nil, raise.Errorf("TypeError", "Cannot add note: __notes__ is not a list")
 	}
 	return starlark.None, self.SetOwn("__notes__", starlark.NewList([]starlark.Value{note}))
-}
-
-// encodeErrorText is UnicodeEncodeError.__str__(self).
-func encodeErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-	e := DataOf(self)
-	if len(e.Args) != 5 {
-		return exceptionText(thread, self)
-	}
-	text, _ := e.Args[1].(starlark.String)
-	runes := []rune(string(text))
-	start, end := unicodeRange(e)
-	what := fmt.Sprintf("characters in position %d-%d", start, end-1)
-	if end == start+1 && start >= 0 && start < len(runes) {
-		u := ""
-		if object.InPython2(thread) {
-			u = "u"
-		}
-		what = fmt.Sprintf("character "+u+"'%s' in position %d", escaped(runes[start]), start)
-	}
-	return e.unicodeText("encode", what), nil
-}
-
-// escaped is how a message shows a character that an encoding lacks.
-func escaped(r rune) string {
-	switch {
-	case r <= 0xff:
-		return fmt.Sprintf("\\x%02x", r)
-	case r <= 0xffff:
-		return fmt.Sprintf("\\u%04x", r)
-	}
-	return fmt.Sprintf("\\U%08x", r)
-}
-
-// decodeErrorText is UnicodeDecodeError.__str__(self).
-func decodeErrorText(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-	e := DataOf(self)
-	if len(e.Args) != 5 {
-		return exceptionText(thread, self)
-	}
-	data, _ := e.Args[1].(starlark.Bytes)
-	start, end := unicodeRange(e)
-	what := fmt.Sprintf("bytes in position %d-%d", start, end-1)
-	if end == start+1 && start >= 0 && start < len(data) {
-		what = fmt.Sprintf("byte 0x%02x in position %d", data[start], start)
-	}
-	return e.unicodeText("decode", what), nil
-}
-
-func unicodeRange(e *Data) (start, end int) {
-	for i, to := range []*int{&start, &end} {
-		if n, ok := e.Args[2+i].(starlark.Int); ok {
-			v, _ := n.Int64()
-			*to = int(v)
-		}
-	}
-	return start, end
-}
-
-func (e *Data) unicodeText(verb, what string) starlark.Value {
-	return starlark.String(fmt.Sprintf("'%s' codec can't %s %s: %s", object.Text(e.Args[0]), verb, what, object.Text(e.Args[4])))
 }

@@ -284,12 +284,21 @@ func chain(exc, context *object.Instance) {
 	if context == exc || context == nil {
 		return
 	}
-	// As in CPython, a chain that would lead back to exc is cut.
+	// A chain that would lead back to exc is cut; one that leads in a circle without exc, which a
+	// program may have made, ends where the walk meets one that goes half as fast.
+	slow, odd := context, false
 	for at := DataOf(context); at.Context != nil; at = DataOf(at.Context) {
 		if at.Context == exc {
 			at.Context = nil
 			break
 		}
+		if at.Context == slow {
+			break
+		}
+		if odd {
+			slow = DataOf(slow).Context
+		}
+		odd = !odd
 	}
 	DataOf(exc).Context = context
 }
@@ -566,8 +575,9 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	i := New(p, exceptionClass(class), args...)
 	e := DataOf(i)
 	e.told, e.Ours = known, true
-	if i.Class().Is(object.SyntaxErrorClass) {
-		e.noteSyntax()
+	if i.Class().Is(object.SyntaxErrorClass) && len(args) == 2 {
+		details, _ := args[1].(starlark.Tuple)
+		e.noteSyntax(details)
 	}
 	for name, v := range known.Attrs {
 		e.setField(name, v)
@@ -575,7 +585,7 @@ func newFromKnown(p *proc.Proc, err error, known *raise.Error) *object.Instance 
 	if attr, ok := attrError(class, err); ok {
 		e.setField("name", starlark.String(attr.Name))
 		e.setField("obj", attr.Obj)
-	} else if name := known.Fact.Missing(); name != "" {
+	} else if name := known.Fact.Missing(); name != "" && class == "NameError" {
 		e.setField("name", starlark.String(name))
 	}
 	return i

@@ -7,6 +7,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/text"
 )
@@ -17,22 +18,29 @@ var syntaxDetails = []string{"filename", "lineno", "offset", "text", "end_lineno
 // syntaxErrorInit is SyntaxError.__init__(self, msg, details).
 func syntaxErrorInit(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
 	v, err := exceptionInit(thread, self, args, kwargs)
-	if err == nil {
-		DataOf(self).noteSyntax()
+	if err != nil || len(args) != 2 {
+		return v, err
 	}
-	return v, err
+	details, err := object.Collect(thread, args[1])
+	if err != nil {
+		return nil, err
+	}
+	switch n := len(details); {
+	case n < 4:
+		return nil, raise.Arguments("function takes at least 4 arguments (%d given)", n)
+	case n == 5:
+		return nil, raise.Errorf("TypeError", "end_offset must be provided when end_lineno is provided")
+	case n > 6:
+		return nil, raise.Arguments("function takes at most 6 arguments (%d given)", n)
+	}
+	DataOf(self).noteSyntax(details)
+	return v, nil
 }
 
-// noteSyntax sets the attributes that the arguments of a SyntaxError tell.
-func (e *Data) noteSyntax() {
-	if len(e.Args) != 2 {
-		return
-	}
-	details, _ := e.Args[1].(starlark.Tuple)
+// noteSyntax sets the attributes that the second argument of a SyntaxError tells.
+func (e *Data) noteSyntax(details []starlark.Value) {
 	for i, v := range details {
-		if i < len(syntaxDetails) {
-			e.setField(syntaxDetails[i], v)
-		}
+		e.setField(syntaxDetails[i], v)
 	}
 }
 

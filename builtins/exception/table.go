@@ -8,7 +8,9 @@ var Table = object.Table{
 	Late: []object.Late{
 		{Fill: fillExceptions, Classes: []*object.Class{
 			object.BaseExceptionClass, object.KeyErrorClass, object.SyntaxErrorClass, object.OSErrorClass, object.UnicodeErrorClass, object.UnicodeEncodeErrorClass,
-			object.UnicodeDecodeErrorClass, object.SystemExitClass, object.StopIterationClass, object.ImportErrorClass, object.NameErrorClass, object.AttributeErrorClass,
+			object.UnicodeTranslateErrorClass, object.BlockingIOErrorClass, object.UnicodeDecodeErrorClass, object.SystemExitClass, object.StopIterationClass, object.ImportErrorClass, object.NameErrorClass, object.AttributeErrorClass,
 		}},
+		{Fill: fillTracebacks, Classes: []*object.Class{TracebackClass, FrameClass, CodeClass}},
+		{Fill: fillGroups, Classes: []*object.Class{object.BaseExceptionGroupClass}},
 	},
 }

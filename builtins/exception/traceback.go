@@ -1,6 +1,8 @@
 package exception
 
 import (
+	"fmt"
+
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -9,51 +11,140 @@ import (
 	"github.com/pyq-lang/pyq/interp/report"
 )
 
-// A Traceback is an exception's __traceback__: it can be passed on and formatted.
-type Traceback struct {
-	first *proc.Segment
-	run   *proc.Run // that the exception was raised in
-}
+// A Traceback is an exception's __traceback__: the calls that it has left, or the last ones of them.
+// It is the segment that the exception begins with, so that it is the same object as long as that is.
+type Traceback proc.Segment
 
-// TracebackClass is types.TracebackType.
-var TracebackClass = object.NewClass("traceback").Final()
-
+// TracebackClass is types.TracebackType, FrameClass types.FrameType and CodeClass that of a frame's
+// f_code.
 var (
-	_ starlark.HasAttrs = (*Traceback)(nil)
-	_ memory.Traveler   = (*Traceback)(nil)
+	TracebackClass = object.NewClass("traceback").Final()
+	FrameClass     = object.NewClass("frame").Final()
+	CodeClass      = object.NewClass("code").Final()
 )
+
+var _ memory.Traveler = (*Traceback)(nil)
 
 // TracebackOf returns an exception's __traceback__, None if it was not raised yet.
 func TracebackOf(exc *object.Instance) starlark.Value {
-	if e := DataOf(exc); e.Trace != nil {
-		return &Traceback{e.Trace, proc.At(exc.Home()).World()}
+	if e := DataOf(exc); !e.Trace.IsNowhere() {
+		return (*Traceback)(e.Trace)
 	}
 	return starlark.None
 }
 
-// Frames returns the frames that are shown, outermost first.
-func (t *Traceback) Frames(r *proc.Run) []report.Frame { return r.Frames(t.first) }
+func (t *Traceback) segment() *proc.Segment { return (*proc.Segment)(t) }
 
-func (t *Traceback) String() string                                { return "<traceback object>" }
+// Frames returns the frames that are shown, outermost first.
+func (t *Traceback) Frames(r *proc.Run) []report.Frame { return r.Frames(t.segment()) }
+
+func (t *Traceback) String() string                                { return fmt.Sprintf("<traceback object at %p>", t) }
 func (t *Traceback) Type() string                                  { return "traceback" }
 func (t *Traceback) Class() *object.Class                          { return TracebackClass }
 func (t *Traceback) Freeze()                                       {}
 func (t *Traceback) Truth() starlark.Bool                          { return true }
-func (t *Traceback) Hash() (uint32, error)                         { return 0, nil }
+func (t *Traceback) Hash() (uint32, error)                         { return starlark.String(t.String()).Hash() }
 func (t *Traceback) Travel(*memory.Copier) (starlark.Value, error) { return t, nil }
-func (t *Traceback) AttrNames() []string                           { return []string{"tb_lineno", "tb_next"} }
 
-// Attr returns tb_lineno, the line of the outermost frame, or tb_next, which is None: what
-// is below is not shown one by one.
-func (t *Traceback) Attr(name string) (starlark.Value, error) {
-	switch name {
-	case "tb_lineno":
-		if frames := t.Frames(t.run); len(frames) > 0 {
-			return starlark.MakeInt(frames[0].Pos.Line), nil
-		}
-		return starlark.None, nil
-	case "tb_next":
-		return starlark.None, nil
+// A Frame is a call as programs see it: where it was. Its variables are not known any more.
+type Frame struct {
+	Shown report.Frame
+	outer *Frame // f_back, nil for none
+}
+
+// NewFrame returns the innermost of frames, which are outermost first; nil of none.
+func NewFrame(frames []report.Frame) *Frame {
+	var f *Frame
+	for _, shown := range frames {
+		f = &Frame{shown, f}
 	}
-	return nil, nil
+	return f
+}
+
+// StackFrames returns the frames that compute now, that of the caller last.
+func StackFrames(thread *starlark.Thread) []report.Frame {
+	frames := proc.Of(thread).World().Frames(proc.NewSegment(memory.CallStack(thread)))
+	for i := range frames { // nothing went wrong there: no caret
+		frames[i] = frames[i].Plain()
+	}
+	return frames
+}
+
+// Outward returns the frame and those around it.
+func (f *Frame) Outward() []report.Frame {
+	var list []report.Frame
+	for ; f != nil; f = f.outer {
+		list = append(list, f.Shown)
+	}
+	return list
+}
+
+func (f *Frame) String() string {
+	return fmt.Sprintf("<frame at %p, file '%s', line %d, code %s>", f, f.Shown.Pos.File, f.Shown.Pos.Line, f.Shown.Func)
+}
+func (f *Frame) Type() string                                  { return "frame" }
+func (f *Frame) Class() *object.Class                          { return FrameClass }
+func (f *Frame) Freeze()                                       {}
+func (f *Frame) Truth() starlark.Bool                          { return true }
+func (f *Frame) Hash() (uint32, error)                         { return starlark.String(f.String()).Hash() }
+func (f *Frame) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
+
+// A frameCode is a frame's f_code.
+type frameCode struct{ name, file string }
+
+func (c *frameCode) String() string {
+	return fmt.Sprintf("<code object %s at %p, file \"%s\">", c.name, c, c.file)
+}
+func (c *frameCode) Type() string                                  { return "code" }
+func (c *frameCode) Class() *object.Class                          { return CodeClass }
+func (c *frameCode) Freeze()                                       {}
+func (c *frameCode) Truth() starlark.Bool                          { return true }
+func (c *frameCode) Hash() (uint32, error)                         { return starlark.String(c.name).Hash() }
+func (c *frameCode) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
+
+// fillTracebacks completes the classes of tracebacks and frames.
+func fillTracebacks() {
+	// first returns the outermost frame of a traceback.
+	first := func(thread *starlark.Thread, self starlark.Value) report.Frame {
+		if frames := self.(*Traceback).Frames(proc.Of(thread).World()); len(frames) > 0 {
+			return frames[0]
+		}
+		return report.Frame{}
+	}
+	c := TracebackClass
+	c.SetComputed("tb_lineno", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.MakeInt(first(thread, self).Pos.Line), nil
+	}, nil)
+	c.SetComputed("tb_lasti", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return starlark.MakeInt(2 * first(thread, self).Pos.Col), nil // it tells places in a line apart
+	}, nil)
+	c.SetComputed("tb_frame", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		return &Frame{Shown: first(thread, self)}, nil
+	}, nil)
+	c.SetComputed("tb_next", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		t := self.(*Traceback)
+		if len(t.Frames(proc.Of(thread).World())) < 2 {
+			return starlark.None, nil
+		}
+		return (*Traceback)(t.segment().Inner()), nil
+	}, nil)
+	FrameClass.SetProperty("f_lineno", func(self starlark.Value) starlark.Value {
+		return starlark.MakeInt(self.(*Frame).Shown.Pos.Line)
+	})
+	FrameClass.SetProperty("f_code", func(self starlark.Value) starlark.Value {
+		f := self.(*Frame).Shown
+		return &frameCode{f.Func, f.Pos.File}
+	})
+	FrameClass.SetProperty("f_back", func(self starlark.Value) starlark.Value {
+		if f := self.(*Frame).outer; f != nil {
+			return f
+		}
+		return starlark.None
+	})
+	CodeClass.SetProperty("co_filename", func(self starlark.Value) starlark.Value { return starlark.String(self.(*frameCode).file) })
+	for _, name := range []string{"co_name", "co_qualname"} {
+		CodeClass.SetProperty(name, func(self starlark.Value) starlark.Value {
+			return starlark.String(self.(*frameCode).name)
+		})
+	}
 }

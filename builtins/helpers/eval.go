@@ -77,19 +77,23 @@ func runSource(thread *starlark.Thread, name string, variables, view, source, gl
 		return nil, err
 	}
 	result, err := p.RunFragment(thread, f, names)
-	return result, sourceError(err)
+	return result, sourceError(err, f.Expr)
 }
 
 // sourceError makes an exception of a text's errors, of which Python tells the first.
-func sourceError(err error) error {
+func sourceError(err error, expr bool) error {
 	var syntax *report.SyntaxError
 	if !errors.As(err, &syntax) {
 		return err
 	}
 	first := syntax.Errors[0]
+	line := first.Line
+	if !expr {
+		line += "\n" // as statements end
+	}
 	return &raise.Error{Class: first.Class, Msg: first.Msg, Args: starlark.Tuple{starlark.String(first.Msg), starlark.Tuple{
 		starlark.String(first.Pos.File), starlark.MakeInt(first.Pos.Line), starlark.MakeInt(first.Pos.Col),
-		starlark.String(first.Line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
+		starlark.String(line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
 }
 
 // namesFor returns what a fragment sees: the dicts that the program gives, or the scope
@@ -234,7 +238,7 @@ func compile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 		return nil, raise.Errorf("NotImplementedError", "this program may not compile others")
 	}
 	if _, err := world.CompileFragment(c.fragment); err != nil {
-		return nil, sourceError(err)
+		return nil, sourceError(err, c.fragment.Expr)
 	}
 	return c, nil
 }

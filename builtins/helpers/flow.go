@@ -1,6 +1,8 @@
 package helpers
 
 import (
+	"slices"
+
 	"github.com/pyq-lang/pyq/interp/memory"
 
 	"go.starlark.net/starlark"
@@ -21,6 +23,16 @@ func flowHelpers() []*call.Entry {
 		call.F2("$matches(exc, classes, /)", func(thread *starlark.Thread, exc, classes starlark.Value) (starlark.Value, error) {
 			found, err := exception.Matches(thread, exc.(*object.Instance), classes)
 			return starlark.Bool(found), err
+		}),
+		call.F2("$matchstar(exc, classes, /)", func(thread *starlark.Thread, exc, classes starlark.Value) (starlark.Value, error) {
+			match, rest, err := exception.MatchStar(thread, exc, classes)
+			return starlark.Tuple{match, rest}, err
+		}),
+		call.F2("$raisedstar(raised, exc, /)", func(_ *starlark.Thread, raised, exc starlark.Value) (starlark.Value, error) {
+			return append(slices.Clip(raised.(starlark.Tuple)), exc), nil
+		}),
+		call.F3("$endstar(exc, raised, rest, /)", func(thread *starlark.Thread, exc, raised, rest starlark.Value) (starlark.Value, error) {
+			return exception.EndStar(thread, exc.(*object.Instance), raised.(starlark.Tuple), rest)
 		}),
 		call.F1("$handle(exc, /)", handle),
 		call.F2("$leave(value=..., count=..., /)", leave),

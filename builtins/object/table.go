@@ -18,9 +18,9 @@ var objectTable = Table{
 		ArithmeticErrorClass, ZeroDivisionErrorClass, AssertionErrorClass, AttributeErrorClass, EOFErrorClass,
 		ImportErrorClass, LookupErrorClass, IndexErrorClass, KeyErrorClass, NameErrorClass, OSErrorClass, TimeoutErrorClass,
 		RuntimeErrorClass, RecursionErrorClass, SyntaxErrorClass, TypeErrorClass, ValueErrorClass, UnicodeErrorClass,
-		UnicodeDecodeErrorClass, UnicodeEncodeErrorClass, WarningClass, BlockingIOErrorClass, ConnectionErrorClass,
+		UnicodeDecodeErrorClass, UnicodeEncodeErrorClass, UnicodeTranslateErrorClass, WarningClass, BlockingIOErrorClass, ConnectionErrorClass,
 		BrokenPipeErrorClass, FileExistsErrorClass, FileNotFoundErrorClass, ModuleNotFoundErrorClass, EmptyClass, FullClass,
-		python2IOErrorClass,
+		python2IOErrorClass, BaseExceptionGroupClass, ExceptionGroupClass,
 		PickleErrorClass, PicklingErrorClass, UnpicklingErrorClass,
 	},
 }

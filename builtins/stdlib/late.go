@@ -23,6 +23,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
 	"github.com/pyq-lang/pyq/builtins/stdlib/text"
 	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/builtins/stdlib/traceback"
 	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
 )
 
@@ -30,5 +31,5 @@ import (
 var Tables = []*object.Table{
 	&argparse.Table, &binary.Table, &csv.Table, &collections.Table, &contextlib.Table, &dataclasses.Table,
 	&datetime.Table, &decimal.Table, &enum.Table, &functools.Table, &io.Table, &json.Table, &logging.Table, &os.Table,
-	&pathlib.Table, &random.Table, &re.Table, &statistics.Table, &sys.Table, &text.Table, &time.Table, &typing.Table,
+	&pathlib.Table, &random.Table, &re.Table, &statistics.Table, &sys.Table, &text.Table, &time.Table, &traceback.Table, &typing.Table,
 }

@@ -30,6 +30,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
 	"github.com/pyq-lang/pyq/builtins/stdlib/text"
 	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/builtins/stdlib/traceback"
 	"github.com/pyq-lang/pyq/builtins/stdlib/typing"
 )
 
@@ -80,7 +81,7 @@ var shared = map[string]func() starlark.StringDict{
 	"textwrap":    text.TextwrapMembers,
 	"time":        time.Members,
 	"timeit":      time.TimeitMembers,
-	"traceback":   sys.TracebackMembers,
+	"traceback":   traceback.Members,
 	"types":       typing.TypesMembers,
 	"typing":      typing.Members,
 	"unicodedata": text.UnicodedataMembers,

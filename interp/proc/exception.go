@@ -28,6 +28,7 @@ type Exception struct {
 	// or the one that was being handled then; nil if there is none.
 	Earlier *Exception
 	Cause   bool
+	Members []*Exception // of a group
 	// Exit, if not nil, says that this is a SystemExit.
 	Exit *raise.Exit
 }
@@ -86,6 +87,9 @@ func (r *Run) scriptError(p *Proc, shown *Exception, err error) *report.ScriptEr
 		if shown.Source != nil {
 			e.Syntax = &report.SyntaxError{Errors: []report.SourceError{*shown.Source}}
 		}
+		for _, m := range shown.Members {
+			e.Members = append(e.Members, r.scriptError(p, m, nil))
+		}
 		chain = append(chain, e)
 	}
 	var syntax *report.SyntaxError
@@ -95,10 +99,11 @@ func (r *Run) scriptError(p *Proc, shown *Exception, err error) *report.ScriptEr
 	return report.Chain(err, chain)
 }
 
+// ErrorOf returns what tracebacks show of an exception.
+func (p *Proc) ErrorOf(shown *Exception) *report.ScriptError { return p.run.scriptError(p, shown, nil) }
+
 // Traceback returns what Python prints of an exception.
-func (p *Proc) Traceback(shown *Exception) string {
-	return p.run.scriptError(p, shown, nil).Display()
-}
+func (p *Proc) Traceback(shown *Exception) string { return p.ErrorOf(shown).Display() }
 
 // Raised returns the stack of the place where an error was raised. The engine
 // notices wrong arguments when it has entered the function, but the mistake is in

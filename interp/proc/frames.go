@@ -1,6 +1,7 @@
 package proc
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -23,6 +24,17 @@ type Segment struct {
 	Next  *Segment // the part that follows, further inside; nil for none
 	From  int32    // the frames before this one are not shown
 	Again bool     // the last frame is that of the next segment's first
+	// Inside, if not 0, says that the segment has no calls of its own, and leaves out that many
+	// frames of what follows.
+	Inside uint16
+}
+
+// Inner returns a traceback without its first frame.
+func (s *Segment) Inner() *Segment {
+	if s.Inside > 0 && s.Inside < math.MaxUint16 {
+		return &Segment{Stack: s.Stack, Next: s.Next, Inside: s.Inside + 1}
+	}
+	return &Segment{Stack: new(starlark.CallStack), Next: s, Inside: 1}
 }
 
 // Calls returns the calls of the segment, the outermost first.
@@ -31,6 +43,14 @@ func (s *Segment) Calls() starlark.CallStack {
 		return starlark.CallStack{s.Call.Frame()}
 	}
 	return *s.Stack
+}
+
+// Nowhere returns the traceback of an exception that no statement has raised.
+func Nowhere() *Segment { return NewSegment(starlark.CallStack{}) }
+
+// IsNowhere reports whether a traceback has no calls yet.
+func (s *Segment) IsNowhere() bool {
+	return s == nil || s.Stack != nil && len(*s.Stack) == 0 && s.Next == nil
 }
 
 // NewSegment returns a traceback of one part.
@@ -45,6 +65,11 @@ const PartFrame = "$part"
 func (r *Run) Frames(s *Segment) []report.Frame {
 	var frames []report.Frame
 	for ; s != nil; s = s.Next {
+		if s.Inside > 0 {
+			inner := r.Frames(s.Next)
+			frames = append(frames, inner[min(int(s.Inside), len(inner)):]...)
+			break
+		}
 		part := r.segment(s)
 		if s.Again && s.Next != nil && len(part) > 0 {
 			part = part[:len(part)-1]

@@ -69,13 +69,15 @@ func (e *ScriptError) MarshalJSON() ([]byte, error) {
 		Notes   []string `json:"notes,omitempty"`
 		Hint    string   `json:"hint,omitempty"`
 		From    string   `json:"from,omitempty"` // how the one before brought it about
-		Frames  []Frame  `json:"frames"`
+		// Members are those of a group.
+		Members []*ScriptError `json:"members,omitempty"`
+		Frames  []Frame        `json:"frames"`
 	}
 	var list []exception
 	chain := e.chain()
 	for i := len(chain) - 1; i >= 0; i-- {
 		c := chain[i]
-		x := exception{Class: c.Class, Message: c.Told(), Notes: c.Notes, Hint: c.Hint, Frames: c.Frames}
+		x := exception{Class: c.Class, Message: c.Told(), Notes: c.Notes, Hint: c.Hint, Frames: c.Frames, Members: c.Members}
 		if c.Syntax != nil {
 			x.Message = c.Syntax.Errors[0].Msg
 		}

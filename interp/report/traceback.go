@@ -28,6 +28,7 @@ type ScriptError struct {
 	PID     int
 	Started trace.Pos // where the process was started; not valid for the main process
 	Frames  []Frame   // outermost first
+	Shown   []string  // if not nil, is shown instead of them
 	// Class is "ValueError" and Text what it says, which may be empty. Msg has both, the
 	// Guess and the Notes: "ValueError: bad value".
 	Class, Text, Msg string
@@ -39,7 +40,8 @@ type ScriptError struct {
 	// or the one that was being handled then; nil if there is none.
 	Earlier *ScriptError
 	Cause   bool
-	Syntax  *SyntaxError // if not nil, is shown instead of the text
+	Members []*ScriptError // of a group of exceptions
+	Syntax  *SyntaxError   // if not nil, is shown instead of the text
 	cause   error
 }
 
@@ -51,7 +53,7 @@ func Chain(cause error, list []*ScriptError) *ScriptError {
 		if i > 0 {
 			list[i-1].Earlier = e
 		}
-		e.Msg = strings.TrimSuffix(plainText(e.writeMessage), "\n")
+		e.Msg = strings.TrimSuffix(strings.Join(e.MessageParts(), ""), "\n")
 	}
 	return list[0]
 }
@@ -90,43 +92,8 @@ func (e *ScriptError) chain() []*ScriptError {
 }
 
 func (e *ScriptError) write(g *page) {
-	chain := e.chain()
-	for i := len(chain) - 1; i >= 0; i-- {
-		chain[i].writeOne(g)
-		switch {
-		case i == 0:
-		case chain[i-1].Cause:
-			g.WriteString(DirectCause)
-		default:
-			g.WriteString(WhileHandling)
-		}
-	}
-}
-
-func (e *ScriptError) writeOne(g *page) {
-	if len(e.Frames) > 0 {
-		g.WriteString("Traceback (most recent call last):\n")
-	}
-	for _, f := range folded(e.Frames) {
-		if f.repeats > 0 {
-			fmt.Fprintf(g, "  [Previous line repeated %d more time%s]\n", f.repeats, plural(f.repeats))
-			continue
-		}
-		f.write(g)
-	}
-	e.writeMessage(g)
-	g.hint(e.Hint)
-}
-
-// writeMessage writes what follows the frames.
-func (e *ScriptError) writeMessage(g *page) {
-	if e.Syntax != nil {
-		e.Syntax.write(g)
-	} else {
-		g.exception(e.Class, e.Told())
-	}
-	for _, note := range e.Notes {
-		g.WriteString(note + "\n")
+	for _, part := range e.parts(Layout{Chain: true}, g.colour) {
+		g.WriteString(part)
 	}
 }
 
@@ -168,7 +135,16 @@ func (f Frame) write(g *page) {
 
 type foldedFrame struct {
 	Frame
+	number  int // which one it is
 	repeats int // if positive, stands for that many frames like the one before
+}
+
+// text is what is shown of repeated frames, "" of others.
+func (f *foldedFrame) text() string {
+	if f.repeats == 0 {
+		return ""
+	}
+	return fmt.Sprintf("  [Previous line repeated %d more time%s]\n", f.repeats, plural(f.repeats))
 }
 
 func (f *Frame) sameLine(g *Frame) bool {
@@ -184,7 +160,7 @@ func folded(frames []Frame) []foldedFrame {
 			j++
 		}
 		for k := i; k < j && k < i+3; k++ {
-			out = append(out, foldedFrame{frames[k], 0})
+			out = append(out, foldedFrame{Frame: frames[k], number: k})
 		}
 		if j-i > 3 {
 			out = append(out, foldedFrame{repeats: j - i - 3})

@@ -466,3 +466,13 @@ try:
     def g(x: misspelled): pass
 except NameError as e:
     print(e)
+#---- $matchstar $raisedstar $endstar
+try:
+    try:
+        raise ExceptionGroup("g", [ValueError(1), TypeError(2), KeyError(3)])
+    except* ValueError as e:
+        print(repr(e))
+    except* TypeError:
+        1 / 0
+except ExceptionGroup as e:
+    print(repr(e))

@@ -44,3 +44,8 @@ func (f IteratorFunc) Next(thread *starlark.Thread) (starlark.Value, bool, error
 
 // StopIteration is the error that ends a loop.
 func StopIteration() error { return &raise.Error{Class: "StopIteration"} }
+
+// IterOf returns iter(v) of a built-in value.
+func IterOf(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
+	return object.CallMethod(thread, v, "__iter__", nil, nil)
+}

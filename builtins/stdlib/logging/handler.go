@@ -15,8 +15,8 @@ import (
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/prelude"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
-	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
 	"github.com/pyq-lang/pyq/builtins/stdlib/time"
+	"github.com/pyq-lang/pyq/builtins/stdlib/traceback"
 	"github.com/pyq-lang/pyq/builtins/text"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -302,7 +302,7 @@ func formatExcInfo(thread *starlark.Thread, v starlark.Value) (starlark.Value, e
 	if !ok || !exc.Class().Is(object.BaseExceptionClass) {
 		return starlark.String("NoneType: None"), nil
 	}
-	parts, err := sys.ExceptionParts(thread, exc, nil, true)
+	parts, err := traceback.Parts(thread, exc, nil, true)
 	return starlark.String(strings.TrimSuffix(strings.Join(parts, ""), "\n")), err
 }
 

@@ -1,3 +1,3 @@
 // Package sys, internal to pyq, is Python's modules about the interpreter: sys, atexit,
-// warnings, traceback, platform and keyword, one file each.
+// warnings, platform and keyword, one file each.
 package sys

@@ -47,6 +47,7 @@ func sysMembers(args []string) starlark.StringDict {
 		call.F0("sys.getrecursionlimit()", getRecursionLimit),
 		call.F0("sys.exc_info()", excInfo),
 		call.F0("sys.exception()", sysException),
+		call.F1("sys._getframe(depth=0, /)", getFrame),
 		call.F1("sys.setrecursionlimit(limit, /)", setRecursionLimit),
 		call.F2("getsizeof(object, default=None)", sizeOf),
 		kit.Constant("sys.getdefaultencoding", starlark.String("utf-8")),

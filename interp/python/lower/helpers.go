@@ -67,11 +67,16 @@ const (
 	helperImportAs   = "$importas"
 	helperImportFrom = "$importfrom"
 
-	helperAssert   = "$assert"
-	helperTry      = "$try"
-	helperSignal   = "$trysignal"
-	helperMatches  = "$matches"
-	helperHandle   = "$handle"
+	helperAssert  = "$assert"
+	helperTry     = "$try"
+	helperSignal  = "$trysignal"
+	helperMatches = "$matches"
+	helperHandle  = "$handle"
+
+	helperMatchStar  = "$matchstar"
+	helperRaisedStar = "$raisedstar"
+	helperEndStar    = "$endstar"
+
 	helperLeave    = "$leave"
 	helperRaise    = "$raise"
 	helperRaise2   = "$raise2"
@@ -179,6 +184,9 @@ var Helpers = []Helper{
 	{helperTry, 1, 1, "calls a body: the exception or None"},
 	{helperSignal, 1, 1, "calls a body: the exception or None, and the body's signal"},
 	{helperMatches, 2, 2, "whether an except clause catches the exception"},
+	{helperMatchStar, 2, 2, "what an except* clause handles of an exception, and the rest"},
+	{helperRaisedStar, 2, 2, "a tuple of exceptions, and one more, which an except* clause has raised"},
+	{helperEndStar, 3, 3, "what except* clauses raise together, or None: exception, what they raised, the rest"},
 	{helperHandle, 1, 1, "begins to handle an exception, and returns it"},
 	{helperLeave, 0, 2, "ends the handling: value to return, number of exceptions"},
 	{helperRaise, 0, 2, "raises an exception, with its cause"},

@@ -75,10 +75,6 @@ func (l *lowerer) dispatch(p text.Pos, r regionCall) {
 }
 
 func (l *lowerer) try(s *ast.Try) {
-	if s.Star {
-		l.refuse(s, "except* is not supported: write except, for there are no exception groups")
-		return
-	}
 	if s.Finally == nil {
 		l.tryExcept(s)
 		return
@@ -105,7 +101,11 @@ func (l *lowerer) tryExcept(s *ast.Try) {
 	caught := l.collect(func() {
 		// What an except clause names is looked for while the exception is being handled.
 		l.emit(l.do(l.call(p, helperHandle, l.ident(p, r.exc))))
-		l.emit(l.handlers(p, s.Handlers, r.exc)...)
+		if s.Star {
+			l.starHandlers(p, s.Handlers, r.exc)
+		} else {
+			l.emit(l.handlers(p, s.Handlers, r.exc)...)
+		}
 	})
 	otherwise := l.collect(func() {
 		l.dispatch(p, r)
@@ -128,6 +128,50 @@ func (l *lowerer) handlers(before text.Pos, list []*ast.ExceptHandler, exc strin
 	l.mark(p, h)
 	return []syntax.Stmt{l.ifThen(p, l.call(p, helperMatches, l.ident(p, exc), l.expr(h.Type)),
 		body, l.handlers(p, list[1:], exc))}
+}
+
+// starHandlers lowers the clauses of a try statement with except*. All are gone through, each for
+// what the ones before have left of the exception, and what they raise is raised together at the end:
+//
+//	$3 = $1                         # the rest
+//	$4 = ()                         # what clauses have raised
+//	$5 = $matchstar($3, classes)    # what this clause handles, and the rest
+//	$3 = $5[1]
+//	if $5[0] != None:
+//	    $handle($5[0])
+//	    def $body(): ...
+//	    $6 = $try($body)
+//	    if $6 != None:
+//	        $4 = $raisedstar($4, $6)
+//	    $leave()
+//	$leave()
+//	$reraise($endstar($1, $4, $3))
+func (l *lowerer) starHandlers(before text.Pos, list []*ast.ExceptHandler, exc string) {
+	rest, raised := l.temp(), l.temp()
+	l.emit(l.assign(before, l.ident(before, rest), l.ident(before, exc)), l.assign(before, l.ident(before, raised), l.tuple(before)))
+	for _, h := range list {
+		p, pair := h.Start, l.temp()
+		match := func() syntax.Expr { return l.index(p, l.ident(p, pair), l.number(p, 0)) }
+		l.mark(p, h)
+		l.emit(l.assign(p, l.ident(p, pair), l.call(p, helperMatchStar, l.ident(p, rest), l.expr(h.Type))),
+			l.assign(p, l.ident(p, rest), l.index(p, l.ident(p, pair), l.number(p, 1))))
+		body := l.collect(func() {
+			l.emit(l.do(l.call(p, helperHandle, match())))
+			if h.Name != nil {
+				l.assignTo(p, h.Name, match())
+			}
+			r := l.tryRegion(p, func() { l.stmts(h.Body) })
+			catch := l.assign(p, l.ident(p, raised), l.call(p, helperRaisedStar, l.ident(p, raised), l.ident(p, r.exc)))
+			l.emit(l.ifThen(p, l.binary(p, syntax.NEQ, l.ident(p, r.exc), l.none(p)), []syntax.Stmt{catch}, l.block(p, nil)))
+			if n, ok := h.Name.(*ast.Name); ok {
+				l.forget(p, &frame{kind: handlerFrame, name: n.ID})
+			}
+			l.emit(l.do(l.call(p, helperLeave)))
+		})
+		l.emit(l.ifThen(p, l.binary(p, syntax.NEQ, match(), l.none(p)), body, nil))
+	}
+	l.emit(l.do(l.call(before, helperLeave)),
+		l.do(l.call(before, helperReraise, l.call(before, helperEndStar, l.ident(before, exc), l.ident(before, raised), l.ident(before, rest)))))
 }
 
 func (l *lowerer) handler(h *ast.ExceptHandler, exc string) {

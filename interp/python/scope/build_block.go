@@ -72,6 +72,10 @@ func (b *builder) tryExcept(s *ast.Try) {
 	for _, h := range s.Handlers {
 		b.exprs(h.Type)
 		b.target(h.Name, Binding{Kind: Caught, Node: h})
+		if s.Star { // what the clause raises is caught
+			b.nested(func() { b.stmts(h.Body) })
+			continue
+		}
 		b.stmts(h.Body)
 	}
 	b.stmts(s.Else)
