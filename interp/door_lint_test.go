@@ -48,7 +48,7 @@ var sideDoors = map[string]sideDoor{
 	"proc.exit.Unwatch":       {op: true},
 	"proc.Thread.Ended":       {op: true},
 	"proc.Proc.Epitaph":       {may: map[string]string{"workers.Epitaph": itself}},
-	"proc.Run.Process":        {may: map[string]string{"prompt.kill": persons, "proc.Run.Kill": hosts}},
+	"proc.Run.Process":        {may: map[string]string{"prompt.kill": persons, "os.kill": numbers, "proc.Run.Kill": hosts}},
 	"proc.Run.State":          {may: map[string]string{"prompt.ps": persons, "prompt.queues": persons, "proc.Session.State": hosts}},
 	"proc.Run.Contents":       {},
 	"proc.Run.Kill":           {},
@@ -60,6 +60,7 @@ const (
 	asksHost = "it asks the host for a line, and nobody else does"
 	persons  = "of the prompt, at which a person sits"
 	reports  = "for reports"
+	numbers  = "a process that has ended is none, and an operation finds out whether one has"
 	allEnds  = "it is the end of the whole run"
 	itself   = "of the process itself, which has ended"
 )
@@ -117,6 +118,7 @@ var stable = map[string]string{
 	"proc.Proc.Start proc.exit.watchers":        beingMade,
 	"proc.Proc.StartThread proc.Thread.label":   beingMade,
 	"proc.Proc.StartThread proc.Thread.task":    beingMade,
+	"proc.Proc.runHandler proc.signals.handled": ownersOwn,
 	"proc.newInput proc.Input.r":                beingMade,
 	"proc.newInput proc.Input.end":              beingMade,
 }

@@ -88,17 +88,18 @@ builtins/stdlib/itertools: @language @ground builtins/stdlib/kit
 builtins/stdlib/json: @language @ground builtins/stdlib/kit
 builtins/stdlib/logging: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/os builtins/stdlib/sys builtins/stdlib/time
 builtins/stdlib/mathematics: @language @ground builtins/stdlib/kit
-builtins/stdlib/os: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/random
+builtins/stdlib/os: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/random builtins/stdlib/signals
 builtins/stdlib/pathlib: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/os builtins/stdlib/random builtins/stdlib/re/regex
 builtins/stdlib/random: @language @ground builtins/stdlib/collections builtins/stdlib/kit
 builtins/stdlib/re: @language @ground builtins/stdlib/kit builtins/stdlib/re/regex
 builtins/stdlib/re/regex:
+builtins/stdlib/signals: @language @ground builtins/stdlib/kit
 builtins/stdlib/statistics: @language @ground builtins/stdlib/collections builtins/stdlib/decimal builtins/stdlib/decimal/dec builtins/stdlib/kit builtins/stdlib/mathematics
 builtins/stdlib/sys: @language @ground builtins/stdlib/io builtins/stdlib/kit
 builtins/stdlib/text: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re/regex
 builtins/stdlib/time: @language @ground builtins/stdlib/datetime builtins/stdlib/kit builtins/stdlib/typing
 builtins/stdlib/typing: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re
-builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/typing
+builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/signals builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/typing
 
 # The executor does in place what the language's helpers do.
 interp/exec: @ground @language

@@ -15,7 +15,6 @@ var refusals = []struct{ why, modules string }{
 	{"pyq has no databases; keep what must last in a file with json or csv", "sqlite3 mysql MySQLdb psycopg2 pymongo sqlalchemy dbm shelve"},
 	{"what CPython measures does not apply here; time a part with time.perf_counter() or timeit", "cProfile profile pstats line_profiler memory_profiler"},
 	{"pyq has no debugger; print, or run with --step to see each operation of the processes", "pdb ipdb bdb trace faulthandler"},
-	{"processes of pyq get no signals but Ctrl-C, which raises KeyboardInterrupt; use Process.interrupt(), terminate() and Event", "signal"},
 	{"pyq has no C libraries; multiprocessing.Value takes type codes such as 'i'", "cffi"},
 	{"a program cannot look at how it is compiled here", "ast dis symtable tokenize code codeop py_compile compileall"},
 	{"pyq shows what programs print as it is; print the escape sequences themselves", "colorama termcolor rich blessed click"},

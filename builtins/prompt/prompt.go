@@ -102,5 +102,6 @@ func kill(thread *starlark.Thread, pid starlark.Value) (starlark.Value, error) {
 	case victim.Parent() == nil:
 		return nil, raise.Errorf("ValueError", "%d is the prompt itself: exit() ends it", number)
 	}
-	return starlark.None, p.Kill(victim, proc.SIGKILL, "kill", "kill()")
+	_, err = p.Kill(victim, proc.SIGKILL, "kill", "kill()")
+	return starlark.None, err
 }

@@ -26,6 +26,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/pathlib"
 	"github.com/pyq-lang/pyq/builtins/stdlib/random"
 	"github.com/pyq-lang/pyq/builtins/stdlib/re"
+	"github.com/pyq-lang/pyq/builtins/stdlib/signals"
 	"github.com/pyq-lang/pyq/builtins/stdlib/statistics"
 	"github.com/pyq-lang/pyq/builtins/stdlib/sys"
 	"github.com/pyq-lang/pyq/builtins/stdlib/text"
@@ -73,6 +74,7 @@ var shared = map[string]func() starlark.StringDict{
 	"random":      random.Members,
 	"re":          re.Members,
 	"secrets":     random.SecretsMembers,
+	"_signal":     signals.Members,
 	"shutil":      pathlib.ShutilMembers,
 	"statistics":  statistics.Members,
 	"struct":      binary.StructMembers,

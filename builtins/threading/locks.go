@@ -223,6 +223,10 @@ func fillThreadLocks() {
 func fillLock(class *object.Class, init *call.Entry) {
 	name := class.Name()
 	acquire := call.M2(name+".acquire(self, blocking=True, timeout=-1)", acquireLock)
+	if class == LockClass { // as it was called once
+		class.Define(nil, acquire.Named("acquire_lock"), call.M0(name+".release_lock(self, /)", releaseLock),
+			handle.M0(name+".locked_lock(self, /)", (*threadLock).locked))
+	}
 	handle.Define[threadLock](class, init.Named("__init__"),
 		acquire,
 		acquire.Named("__enter__"), // in CPython too, with its parameters

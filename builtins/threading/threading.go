@@ -343,6 +343,18 @@ func fillThreads() {
 	handle.Computed(ThreadClass, "native_id", (*thread).getIdent, nil)
 	handle.Computed(ThreadClass, "name", (*thread).getName, (*thread).setName)
 	handle.Computed(ThreadClass, "daemon", (*thread).isDaemon, (*thread).setDaemon)
+	timer := func(name string, get func(*thread) starlark.Value) {
+		handle.Computed(TimerClass, name, func(t *thread, c *handle.Call) (starlark.Value, error) {
+			if t.cancelled == nil { // Timer.__init__ was not called
+				return nil, object.NoAttribute(c.Self, name)
+			}
+			return get(t), nil
+		}, nil)
+	}
+	timer("function", func(t *thread) starlark.Value { return t.target })
+	timer("args", func(t *thread) starlark.Value { return t.args })
+	timer("kwargs", func(t *thread) starlark.Value { return t.kwargs })
+	timer("interval", func(t *thread) starlark.Value { return t.interval })
 	// What classes derived from Thread find in CPython.
 	handle.Computed(ThreadClass, "_target", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.target), nil }, nil)
 	handle.Computed(ThreadClass, "_args", func(t *thread, _ *handle.Call) (starlark.Value, error) { return handle.OrNone(t.args), nil }, nil)
@@ -402,12 +414,15 @@ func Members() starlark.StringDict {
 		call.F0("def enumerate()", enumerate),
 		call.F0("_thread.get_ident()", thisIdent),
 		call.F0("_thread.get_native_id()", thisIdent),
+		call.F1("_thread.stack_size(size=0, /)", stackSize),
 	)
+	maps.Copy(members, hookFunctions())
 	maps.Copy(members, starlark.StringDict{
 		"Thread": ThreadClass, "Timer": TimerClass, "local": LocalClass,
 		"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass,
 		"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass, "BrokenBarrierError": locks.BrokenBarrierError,
-		"TIMEOUT_MAX": starlark.Float(9223372036),
+		"TIMEOUT_MAX": starlark.Float(9223372036), "ThreadError": object.RuntimeErrorClass, "_MainThread": mainThreadClass,
+		"_HAVE_THREAD_NATIVE_ID": starlark.True,
 	})
 	return members
 }

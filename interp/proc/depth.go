@@ -110,6 +110,7 @@ func (p *Proc) lookAround(s *memory.Stack) {
 		p.answer(s.Thread)
 	}
 	p.lookForInterrupt(s.Thread)
+	p.lookForSignals(s.Thread)
 }
 
 // checkDepth counts the functions of the program in the stack of a thread, which holds

@@ -176,35 +176,55 @@ func (p *Proc) killedBy() {
 	}
 }
 
-// Kill is the operation of stopping another process with a signal. kind is its verb, and call
-// what the program has called, for reports: "terminate()", "" if it was something else. SIGINT
-// raises KeyboardInterrupt in the process instead, unless the last one is not raised yet, or its
-// program has ended.
-func (p *Proc) Kill(victim *Proc, s *Signal, kind sched.Kind, call string) error {
+// Kill is the operation of sending another process a signal. kind is its verb, and call what the
+// program has called, for reports: "terminate()", "" if it was something else. found says that the
+// process had not ended.
+func (p *Proc) Kill(victim *Proc, s *Signal, kind sched.Kind, call string) (found bool, err error) {
 	op := &killOp{victim: victim, kind: kind}
-	if s == SIGINT {
-		return p.Task().Rouse(op, victim.task, keyboardInterrupt, victim.noteInterrupt)
+	k := &killing{p.Label(), call, p.Where()}
+	err = p.Task().Affect(op, func(a sched.Affect) { victim.deliver(a, s, k) })
+	if err == nil && victim == p {
+		err = p.receive()
 	}
-	op.killing = &killing{p.Label(), call, p.Where()}
-	return p.Task().Halt(op, func() ([]*sched.Task, error) { return []*sched.Task{victim.task}, s })
+	return op.found, err
 }
 
-// A killOp is the part of Kill that is noted of the victim, which others wait for.
+// KillAll sends a signal to all processes of the run that have not ended.
+func (p *Proc) KillAll(s *Signal, call string) error {
+	k := &killing{p.Label(), call, p.Where()}
+	err := p.Task().Affect(&killOp{victim: p, kind: "kill"}, func(a sched.Affect) {
+		a.Each(func(t *sched.Task) {
+			if victim, ok := t.Owner().(*Proc); ok {
+				victim.deliver(a, s, k)
+			}
+		})
+	})
+	if err == nil {
+		err = p.receive()
+	}
+	return err
+}
+
+// receive does at once what a signal does that the process has sent itself.
+func (p *Proc) receive() error {
+	if p.interrupts.Load().arePending() && p.raise(keyboardInterrupt, nil) {
+		return keyboardInterrupt
+	}
+	return p.HandleSignals()
+}
+
+// A killOp is the part of Kill that is done to the victim's end: it finds whether that has come.
 type killOp struct {
-	victim  *Proc
-	kind    sched.Kind
-	killing *killing // nil for SIGINT
+	victim *Proc
+	kind   sched.Kind
+	found  bool
 }
 
 func (o *killOp) Object() *sched.Object { return &o.victim.end }
 func (o *killOp) Line() int             { return sched.NoLine }
 func (o *killOp) Ready() bool           { return true }
-func (o *killOp) Apply() {
-	if o.killing != nil {
-		o.victim.killing.CompareAndSwap(nil, o.killing)
-	}
-}
-func (o *killOp) Describe() sched.Desc { return sched.Desc{Kind: o.kind, Object: o.victim.label} }
+func (o *killOp) Apply()                { o.found = !o.victim.ended.Load() }
+func (o *killOp) Describe() sched.Desc  { return sched.Desc{Kind: o.kind, Object: o.victim.label} }
 
 // targetOf tells of the function that code is of; nil is none.
 func targetOf(code memory.PlacedCode) report.Target {

@@ -50,10 +50,25 @@ type interrupts struct {
 // program can catch it. The run ends with an [*InterruptError] if that is not caught,
 // if the last one has not been raised yet, or if the main process has ended and waits
 // for its children. It must not be called before Main. Safe for concurrent use.
+//
+// Where the main process does something else at SIGINT, or nothing, all processes get that signal.
 func (r *Run) Interrupt() {
+	if r.main.reaction(SIGINT.Number) != raises {
+		r.Sched.Affect(func(a sched.Affect) { r.deliverAll(a, SIGINT) })
+		return
+	}
 	if !r.main.interrupt() && r.session == nil {
 		r.Sched.Stop(&report.InterruptError{Cause: keyboardInterrupt})
 	}
+}
+
+// deliverAll sends a signal to all processes. It is called with the scheduler's lock held.
+func (r *Run) deliverAll(a sched.Affect, s *Signal) {
+	a.Each(func(t *sched.Task) {
+		if p, ok := t.Owner().(*Proc); ok {
+			p.deliver(a, s, nil)
+		}
+	})
 }
 
 // listen calls Interrupt for everything that is received, until the returned function

@@ -31,7 +31,7 @@ const (
 // lifeOp returns the place for an operation.
 func (p *Proc) lifeOp(op lifeOp) *lifeOp {
 	to := &p.life
-	if p.threads != nil { // others may be at it
+	if p.threads != nil || p.handling > 0 { // others may be at it, or what a signal has interrupted
 		to = new(lifeOp)
 	}
 	*to = op

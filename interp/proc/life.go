@@ -53,6 +53,7 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	child := &Proc{run: p.run, identity: newIdentity(spec.Name, spec.Path, spec.Daemon), parent: p,
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: memory.CodeOfFunction(spec.What), crew: spec.Crew}
 	child.dir, child.limit = p.dir, p.limit
+	child.inheritSignals(p)
 	child.Begin(&p.run.Loader, &child.thread, true)
 	child.equip(&child.thread, &child.stack)
 	self, err := child.Fork(&p.Space, spec.Self, spec.Module, func(c *memory.Copier) { p.carry(c, child) })
@@ -90,8 +91,10 @@ const yieldSteps = 100_000
 // yield ends a turn, or several, if what was done last could not be divided.
 func (p *Proc) yield(turns uint64) {
 	p.countSteps(turns * yieldSteps)
-	// A process that was stopped learns of it from its thread.
-	_ = p.Task().Yield()
+	// A process that was stopped, or interrupted, learns of it from its thread.
+	if err := p.Task().Yield(); err != nil && p.Task().Stopped() == nil && !IsInterrupt(err) {
+		p.Throw(p.Current(), err) // a function of the program's for a signal has raised it
+	}
 	p.rotate()
 }
 
@@ -238,14 +241,18 @@ func (p *Proc) stopped(doing report.Doing) int {
 // awaitChildren does what Python does when a process ends: it terminates the
 // daemonic children and joins the others.
 func (p *Proc) awaitChildren() error {
-	var daemons []*sched.Task
+	var daemons []*Proc
 	for c := p.children.first; c != nil; c = c.next {
 		if c.daemon {
-			daemons = append(daemons, c.task)
+			daemons = append(daemons, c)
 		}
 	}
 	if len(daemons) > 0 {
-		err := p.Task().Halt(p.lifeOp(lifeOp{p: p, what: leaving}), func() ([]*sched.Task, error) { return daemons, SIGTERM })
+		err := p.Task().Affect(p.lifeOp(lifeOp{p: p, what: leaving}), func(a sched.Affect) {
+			for _, d := range daemons {
+				d.deliver(a, SIGTERM, nil)
+			}
+		})
 		if err != nil {
 			return err
 		}

@@ -59,7 +59,7 @@ func (r *Run) stuck(tasks []*sched.Task) {
 		}) {
 			return // it goes on after all
 		}
-		if g.Wait.Signals {
+		if g.Wait.Signals || ProcOf(t.Owner()).handlesSignals() { // what a signal calls may release it
 			return
 		}
 		s.Parties = append(s.Parties, g.party(r))

@@ -51,6 +51,8 @@ type Proc struct {
 	thrown     error    // see Throw
 	threads    *threads // nil until it has started one
 	active     atomic.Pointer[Thread]
+	signals    atomic.Pointer[signals]    // nil until the program says what to do at one
+	handling   int                        // handlers of signals that run now
 	interrupts atomic.Pointer[interrupts] // nil until somebody interrupts; never in the main process
 	slots      slots                      // what builtins keep, see Slot
 	local      slots                      // the same for the thread that computes

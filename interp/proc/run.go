@@ -178,6 +178,9 @@ func (r *Run) await(ctx context.Context, out *Outcome) {
 	}
 	r.Stdin.close()
 	out.ExitCode, out.Err, out.Elapsed = int(r.main.code), r.failure, r.Sched.Now()
+	if out.ExitCode < 0 { // a signal has ended it: what shells say
+		out.ExitCode = 128 - out.ExitCode
+	}
 	if err := r.stopCause(); err != nil {
 		out.Err = err
 	}

@@ -26,7 +26,7 @@
 //   - An operation uses what its object guards, and nothing that another one does. What must be
 //     found out or changed together has one object.
 //   - What an operation does to other tasks beside waking them, it does within: [Task.Launch]
-//     starts one, [Task.Halt] and [Task.MustHalt] stop tasks, [Task.Rouse] interrupts one.
+//     starts one, [Task.Halt] and [Task.MustHalt] stop tasks, [Task.Affect] interrupts them, too.
 //   - A look at what is shared is an operation, too, if only to write it down or to find that
 //     there is nothing to do. One that is none of the program's has no [Desc.Kind], and no
 //     observer is told of it.

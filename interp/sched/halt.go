@@ -44,12 +44,6 @@ func (t *Task) Launch(op Op, child *Task, ready func()) error {
 	return nil
 }
 
-// Rouse is Halt for an operation that interrupts another task with err, see Interrupt: a signal
-// that the other one can catch. The run's choices repeat it.
-func (t *Task) Rouse(op Op, victim *Task, err error, note func() bool) error {
-	return t.doThen(op, false, func() { victim.interruptNow(err, note) })
-}
-
 // doThen carries out an operation and what it does to other tasks. must is that of doSerial.
 func (t *Task) doThen(op Op, must bool, then func()) error {
 	if t.s.serial != nil {

@@ -13,7 +13,7 @@ package sched
 // with the scheduler's lock held, and must not use the scheduler.
 //
 // Interrupt is for what comes from outside of the run: under the serial policy the run's
-// choices do not repeat it. Rouse is Interrupt by a task of the run.
+// choices do not repeat it. Affect.Interrupt is Interrupt by a task of the run.
 func (t *Task) Interrupt(err error, note func() bool) (ok bool) {
 	s := t.s
 	s.mu.Lock()

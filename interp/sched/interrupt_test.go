@@ -270,7 +270,7 @@ func TestRouse(t *testing.T) {
 			victim := s.NewTask(a, next(s))
 			s.Run(victim)
 			start(s, &actor{name: "C", live: func(task *sched.Task) { get(task, b, sched.Forever) }})
-			if err := task.Rouse(&move{b: other, put: true}, victim, errInterrupt, nil); err != nil {
+			if err := task.Affect(&move{b: other, put: true}, func(a sched.Affect) { a.Interrupt(victim, errInterrupt, nil) }); err != nil {
 				t.Errorf("seed %d: %v", seed, err)
 			}
 			task.Sleep(time.Second)

@@ -72,6 +72,7 @@ func (s *Scheduler) doSerial(t *Task, op Op, timeout time.Duration, must bool) e
 	}
 	if !must && timeout != 0 && t.mustNotWait(op) {
 		defer s.mu.Unlock()
+		t.w.timer.at = s.Now() + min(max(timeout, 0), longest-s.Now()) // of a wait that did not begin
 		return t.cutOff()
 	}
 	s.announce(t, op, timeout)

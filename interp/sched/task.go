@@ -167,7 +167,10 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	if t.needy {
 		t.suspect()
 	}
-	return t.park(o, timeout)
+	if err := t.park(o, timeout); err != Signalled {
+		return err
+	}
+	return t.resume(op, timeout)
 }
 
 // Look is Do for an operation that is always ready and only observes: it asks
@@ -225,10 +228,13 @@ func (t *Task) pass(d time.Duration) error {
 		t.w.state.Store(waiting)
 		err = t.park(nil, d)
 	}
-	if err != ErrTimeout {
-		return err
+	switch err {
+	case ErrTimeout:
+		return nil
+	case Signalled:
+		return t.signalled()
 	}
-	return nil
+	return err
 }
 
 // Yield is called now and then by a task that computes for long. Under the serial
@@ -279,6 +285,8 @@ func (t *Task) doInTurn(op Op, timeout time.Duration) error {
 	err := t.s.doSerial(t, op, timeout, false)
 	t.clock(+1)
 	switch {
+	case err == Signalled:
+		return t.resume(op, timeout)
 	case err != ErrTimeout || timeout != 0:
 		t.idle = idleness{}
 	case op.Object() != nil:
@@ -307,7 +315,10 @@ func (t *Task) doAlone(op Op, timeout time.Duration) error {
 	t.idle = idleness{}
 	t.prepare(op, nil)
 	t.w.state.Store(waiting)
-	return t.park(nil, timeout)
+	if err := t.park(nil, timeout); err != Signalled {
+		return err
+	}
+	return t.resume(op, timeout)
 }
 
 // Sleep lets d pass on the run's clock. It returns nil or a *StopError.

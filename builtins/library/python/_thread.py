@@ -1,9 +1,11 @@
 """Threads without objects: what threading is made of in CPython."""
 
+import _signal
 import sys
 import threading
 import traceback
-from threading import Lock as allocate_lock, RLock, get_ident, get_native_id, TIMEOUT_MAX
+from threading import Lock as allocate_lock, RLock, get_ident, get_native_id, local as _local, stack_size, TIMEOUT_MAX
+from threading import ExceptHookArgs as _ExceptHookArgs, __excepthook__ as _excepthook
 
 LockType = type(allocate_lock())
 allocate = allocate_lock
@@ -43,9 +45,15 @@ def exit():
 exit_thread = exit
 
 
-def stack_size(size=0):
-    """Threads of pyq have stacks that grow."""
-    return 0
+def interrupt_main(signum=2):
+    """Do in the first thread what the signal does."""
+    if not 1 <= signum < 65:
+        raise ValueError("signal number out of range")
+    _signal.raise_signal(signum)
+
+
+def daemon_threads_allowed():
+    return True
 
 
 def _count():

@@ -189,10 +189,8 @@ func (q *Process) status() (status string, code int, err error) {
 
 // exitName writes an exit code as Python's repr does: signals by name.
 func exitName(code int) string {
-	for _, s := range []*proc.Signal{proc.SIGTERM, proc.SIGKILL} {
-		if code == -s.Number {
-			return "-" + s.Name
-		}
+	if s := proc.SignalOf(-code); s != nil {
+		return "-" + s.Name
 	}
 	return fmt.Sprint(code)
 }
@@ -454,7 +452,8 @@ func processEnd(signal *proc.Signal, name string) *call.Entry {
 		if q.p == nil {
 			return nil, raise.Errorf("AssertionError", "can only %s a started process", name)
 		}
-		return handle.NoReturn(proc.Of(thread).Kill(q.p, signal, sched.Kind(name), name+"()"))
+		_, err := proc.Of(thread).Kill(q.p, signal, sched.Kind(name), name+"()")
+		return handle.NoReturn(err)
 	})
 }
 

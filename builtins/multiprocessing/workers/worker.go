@@ -271,7 +271,7 @@ func (w *Crew) StopWorkers(c *handle.Call) error {
 		return err
 	}
 	for _, p := range all {
-		if err := c.P.Kill(p, proc.SIGTERM, "terminate", ""); err != nil {
+		if _, err := c.P.Kill(p, proc.SIGTERM, "terminate", ""); err != nil {
 			return err
 		}
 	}

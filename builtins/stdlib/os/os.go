@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/stdlib/io"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
 	"github.com/pyq-lang/pyq/builtins/stdlib/random"
+	"github.com/pyq-lang/pyq/builtins/stdlib/signals"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -90,6 +91,10 @@ func (ownOS) Members(p *proc.Proc) starlark.StringDict {
 			return starlark.MakeInt(proc.Of(thread).PID()), nil
 		}),
 		call.F0("posix.getppid()", getppid),
+		call.F2("tuple posix.kill(pid, signal, /)", kill),
+		call.F2("tuple posix.killpg(pgid, signal, /)", killGroup),
+		call.F0("posix.getpgrp()", func(*starlark.Thread) (starlark.Value, error) { return starlark.MakeInt(group), nil }),
+		call.F1("tuple posix.getpgid(pid, /)", func(*starlark.Thread, starlark.Value) (starlark.Value, error) { return starlark.MakeInt(group), nil }),
 		call.F0("posix.cpu_count()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return starlark.MakeInt(proc.Of(thread).World().CPUs), nil
 		}),
@@ -144,13 +149,49 @@ const (
 var refusedSystemCalls = map[string]string{
 	"fork": noPrograms, "popen": noPrograms, "execv": noPrograms, "execvp": noPrograms, "execl": noPrograms,
 	"execlp": noPrograms, "spawnl": noPrograms, "spawnv": noPrograms, "startfile": noPrograms,
-	"kill":    "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
-	"killpg":  "processes of pyq get no signals; use Process.interrupt(), terminate() or kill()",
 	"wait":    "use Process.join()",
 	"waitpid": "use Process.join()",
 	"pipe":    "use multiprocessing.Pipe()",
 	"open":    noDescriptors, "read": noDescriptors, "write": noDescriptors, "dup": noDescriptors,
 	"dup2": noDescriptors, "mkfifo": "use multiprocessing.Pipe() or a Queue", "chown": "programs run by pyq cannot give files away",
+}
+
+// group is the number of the group that all processes of a run are, the main one's.
+const group = 1000
+
+// kill is os.kill(pid, signal): between processes of a run. pid 0 is all of them.
+func kill(thread *starlark.Thread, pid, number starlark.Value) (starlark.Value, error) {
+	p := proc.Of(thread)
+	to, err := object.Index(thread, pid)
+	if err != nil {
+		return nil, err
+	}
+	n, err := object.Index(thread, number)
+	switch {
+	case err != nil:
+		return nil, err
+	case n < 0 || n > 64:
+		return nil, raise.Errorf("OSError", "[Errno 22] Invalid argument")
+	case to == 0 || to == -group || to == -1:
+		return starlark.None, p.KillAll(proc.SignalOf(n), "kill()")
+	}
+	victim := p.World().Process(to)
+	if victim == nil {
+		return nil, signals.NoProcess()
+	}
+	return starlark.None, signals.Send(p, victim, n, "kill()")
+}
+
+// killGroup is os.killpg(pgid, signal).
+func killGroup(thread *starlark.Thread, pgid, number starlark.Value) (starlark.Value, error) {
+	to, err := object.Index(thread, pgid)
+	if err != nil {
+		return nil, err
+	}
+	if to != 0 && to != group {
+		return nil, signals.NoProcess()
+	}
+	return kill(thread, starlark.MakeInt(0), number)
 }
 
 // getppid is os.getppid(). The main process's parent is the host, number 1.
