@@ -128,9 +128,15 @@ func extendList(thread *starlark.Thread, l *starlark.List, x starlark.Value) err
 	if err != nil {
 		return err
 	}
+	if err := object.AffordValues(object.SizeHint(x)); err != nil {
+		return err
+	}
 	for {
 		v, ok, err := it.Next(thread)
 		if !ok || err != nil {
+			return err
+		}
+		if err := object.AffordValues(l.Len()); err != nil {
 			return err
 		}
 		if err := l.Append(v); err != nil {

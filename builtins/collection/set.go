@@ -104,8 +104,16 @@ func setAddAll(thread *starlark.Thread, s *starlark.Set, v starlark.Value) error
 	if o, ok := asSet(v); ok {
 		return object.SetAddAll(thread, s, o)
 	}
-	return EachElement(thread, v, func(x starlark.Value) error { return object.SetAdd(thread, s, x) })
+	return EachElement(thread, v, func(x starlark.Value) error {
+		if err := object.Afford(s.Len(), entrySize); err != nil {
+			return err
+		}
+		return object.SetAdd(thread, s, x)
+	})
 }
+
+// entrySize is, in bytes, what an element of a set takes at least.
+const entrySize = 40
 
 // EachElement calls f for the elements of an iterable until it fails.
 func EachElement(thread *starlark.Thread, v starlark.Value, f func(starlark.Value) error) error {

@@ -473,7 +473,10 @@ func fillExceptions() {
 		DataOf(self).setField(charactersWritten, v)
 		return nil
 	})
-	object.SystemExitClass.SetComputed("code", ExitCode, func(_ *starlark.Thread, self, v starlark.Value) error {
+	object.SystemExitClass.SetDeletable("code", ExitCode, func(_ *starlark.Thread, self, v starlark.Value) error {
+		if v == nil {
+			v = starlark.None
+		}
 		DataOf(self).setField("code", v)
 		return nil
 	})
@@ -481,7 +484,7 @@ func fillExceptions() {
 		if f.name == "code" {
 			continue
 		}
-		f.class.SetComputed(f.name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		f.class.SetDeletable(f.name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			e := DataOf(self)
 			switch v := e.Assigned(f.name); {
 			case v != nil:
@@ -539,7 +542,7 @@ func ExitCode(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 // defineLinks defines the attributes that all exceptions have.
 func defineLinks() {
 	c := object.BaseExceptionClass
-	c.SetComputed("args", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	c.SetDeletable("args", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return shownArgs(self.(*object.Instance)), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
 		if v == nil {
@@ -549,12 +552,12 @@ func defineLinks() {
 		DataOf(self).Args = list
 		return err
 	})
-	c.SetComputed("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	c.SetDeletable("__traceback__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TracebackOf(self.(*object.Instance)), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error { return setTraceback(self, v) })
 	defineLink("__cause__", "cause", func(e *Data) **object.Instance { return &e.Cause })
 	defineLink("__context__", "context", func(e *Data) **object.Instance { return &e.Context })
-	c.SetComputed("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	c.SetDeletable("__suppress_context__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.Bool(DataOf(self).Suppress), nil
 	}, func(_ *starlark.Thread, self, v starlark.Value) error {
 		b, ok := v.(starlark.Bool)
@@ -571,7 +574,7 @@ func defineLinks() {
 
 // defineLink defines an attribute that is another exception, or None.
 func defineLink(name, word string, of func(e *Data) **object.Instance) {
-	object.BaseExceptionClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	object.BaseExceptionClass.SetDeletable(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		if i := *of(DataOf(self)); i != nil {
 			return i, nil
 		}
@@ -595,6 +598,8 @@ func defineLink(name, word string, of func(e *Data) **object.Instance) {
 
 func setTraceback(self, v starlark.Value) error {
 	switch v := v.(type) {
+	case nil:
+		return raise.Errorf("TypeError", "__traceback__ may not be deleted")
 	case starlark.NoneType:
 		DataOf(self).Trace = nil
 	case *Traceback:

@@ -7,7 +7,6 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
-	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/sched"
 )
 
@@ -28,9 +27,6 @@ func Computed[T any](class *object.Class, name string, get func(*T, *Call) (star
 	if set != nil {
 		setter = func(thread *starlark.Thread, self, v starlark.Value) error {
 			i := self.(*object.Instance)
-			if v == nil {
-				return raise.Errorf("AttributeError", "can't delete attribute '%s'", name)
-			}
 			return set(Base[T](i), callOf(thread, i), v)
 		}
 	}

@@ -22,7 +22,8 @@ func matchHelpers() []*call.Entry {
 	}
 }
 
-// matchSequence takes the number of patterns, and which of them is starred, or -1.
+// matchSequence takes the number of patterns, and which of them is starred: -1 if none is, and
+// -2-i if i is, but nobody wants what it takes. Then nothing is taken, for there may be much.
 func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Value) (starlark.Value, error) {
 	switch subject.(type) {
 	case *starlark.List, starlark.Tuple:
@@ -37,14 +38,37 @@ func matchSequence(thread *starlark.Thread, subject, length, starred starlark.Va
 	}
 	n, star := intOf(length), intOf(starred)
 	switch {
-	case has < n-1 || has != n && star < 0:
+	case has < n-1 || has != n && star == -1:
 		return starlark.None, nil
 	case n == 0:
 		return starlark.Tuple{}, nil
-	case star < 0:
+	case star == -1:
 		return collection.Unpack(thread, subject, n)
+	case star < -1:
+		return itemsAround(thread, subject, has, n, -2-star)
 	}
 	return collection.UnpackStar(thread, subject, star, n-1-star)
+}
+
+// itemsAround returns n parts of a sequence of so many items, of which one is all that lies between
+// those before and those after it, and None here.
+func itemsAround(thread *starlark.Thread, subject starlark.Value, has, n, star int) (starlark.Value, error) {
+	parts := make(starlark.Tuple, n)
+	for i := range parts {
+		at := i
+		if i == star {
+			parts[i] = starlark.None
+			continue
+		}
+		if i > star {
+			at = has - n + i
+		}
+		var err error
+		if parts[i], err = object.GetItem(thread, subject, starlark.MakeInt(at)); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
 }
 
 // matchMapping takes the keys, and whether the rest is wanted as well.

@@ -167,17 +167,27 @@ type GetSet struct {
 	name  string
 	class *Class
 	get   func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error)
-	set   func(thread *starlark.Thread, self, v starlark.Value) error // v is nil for deletion
+	set   func(thread *starlark.Thread, self, v starlark.Value) error
+	// deletes says that set is also asked to delete, with nil.
+	deletes bool
 }
 
 var _ DataDescriptor = (*GetSet)(nil)
 
-// SetComputed gives a built-in class an attribute that is computed; set may be nil, and
-// gets nil for a deletion. For init functions.
+// SetComputed gives a built-in class an attribute that is computed, and cannot be deleted; set
+// may be nil. For init functions.
 func (c *Class) SetComputed(name string,
 	get func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error),
 	set func(thread *starlark.Thread, self, v starlark.Value) error) {
-	c.Set(name, &GetSet{name, c, get, set})
+	c.Set(name, &GetSet{name: name, class: c, get: get, set: set})
+}
+
+// SetDeletable is SetComputed for an attribute that can be deleted, or that says in words of its
+// own why not: set gets nil then.
+func (c *Class) SetDeletable(name string,
+	get func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error),
+	set func(thread *starlark.Thread, self, v starlark.Value) error) {
+	c.Set(name, &GetSet{name: name, class: c, get: get, set: set, deletes: true})
 }
 
 // SetProperty gives a built-in class an attribute that is computed and cannot be set:
@@ -219,6 +229,9 @@ func (g *GetSet) DescriptorGet(thread *starlark.Thread, self starlark.Value, _ *
 func (g *GetSet) DescriptorSet(thread *starlark.Thread, self, v starlark.Value) error {
 	if g.set == nil {
 		return raise.New(fact.NoSetter, g.name, TypeOf(self).Name())
+	}
+	if v == nil && !g.deletes {
+		return raise.Errorf("AttributeError", "property '%s' of '%s' object has no deleter", g.name, TypeOf(self).Name())
 	}
 	if i, ok := self.(*Instance); ok {
 		if err := i.admit(g.class, g.name); err != nil {

@@ -59,16 +59,35 @@ func Collect(thread *starlark.Thread, v starlark.Value) ([]starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
-	return CollectFrom(thread, it, SizeHint(v))
+	return CollectFrom(thread, it, hintOf(v, it))
+}
+
+// A Hinter is an iterator that knows how many elements are left: its __length_hint__.
+type Hinter interface{ LengthHint() int }
+
+// hintOf is SizeHint of an iterable, or what its iterator knows.
+func hintOf(v starlark.Value, it Iterator) int {
+	if h, ok := it.(Hinter); ok {
+		return h.LengthHint()
+	}
+	return SizeHint(v)
 }
 
 // CollectFrom takes all that is left of an iterator, which is about size elements.
 func CollectFrom(thread *starlark.Thread, it Iterator, size int) ([]starlark.Value, error) {
+	if err := AffordValues(size); err != nil {
+		return nil, err
+	}
 	elems := make([]starlark.Value, 0, size)
 	for {
 		x, ok, err := it.Next(thread)
 		if !ok || err != nil {
 			return elems, err
+		}
+		if len(elems) == cap(elems) {
+			if err := AffordValues(2 * len(elems)); err != nil {
+				return nil, err
+			}
 		}
 		elems = append(elems, x)
 	}

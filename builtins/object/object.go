@@ -52,10 +52,10 @@ func fillObject() {
 	ObjectClass.SetClassMethods(call.M1("object.__subclasshook__(self, cls, /)", func(*starlark.Thread, *Class, starlark.Value) (starlark.Value, error) {
 		return NotImplemented, nil
 	}))
-	ObjectClass.SetComputed("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	ObjectClass.SetDeletable("__class__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return TypeOf(self), nil
 	}, setObjectClass)
-	ObjectClass.SetComputed("__dict__", objectDict, setObjectDict)
+	ObjectClass.SetDeletable("__dict__", objectDict, setObjectDict)
 }
 
 func fillNone() {
@@ -276,7 +276,10 @@ func objectDir(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) 
 // setObjectClass is obj.__class__ = v.
 func setObjectClass(_ *starlark.Thread, self, v starlark.Value) error {
 	i, ok := self.(*Instance)
-	if v == nil || !ok {
+	if v == nil {
+		return raise.Errorf("TypeError", "can't delete __class__ attribute")
+	}
+	if !ok {
 		return raise.Errorf("TypeError", "__class__ assignment only supported for mutable types or ModuleType subclasses")
 	}
 	c, ok := v.(*Class)
@@ -304,9 +307,11 @@ func setObjectDict(_ *starlark.Thread, self, v starlark.Value) error {
 	i, ok := self.(*Instance)
 	d, isDict := v.(*starlark.Dict)
 	switch {
-	case !ok:
+	case !ok || i.class == ObjectClass || i.class.resolved().names != nil:
 		return NoAttribute(self, "__dict__")
-	case v == nil: // it begins anew
+	case v == nil && i.class.user == nil:
+		return raise.Errorf("TypeError", "cannot delete __dict__")
+	case v == nil: // del obj.__dict__: the next look finds an empty one
 		i.attrs, i.dict = nil, nil
 		return nil
 	case !isDict:

@@ -92,8 +92,8 @@ func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value,
 // Repeat returns the values n times, in new memory; none, if n is negative. It fails with
 // MemoryError if they are too many.
 func Repeat(values []starlark.Value, n int) ([]starlark.Value, error) {
-	if len(values) > 0 && n > MaxRepeated/16/len(values) {
-		return nil, OutOfMemory()
+	if err := Afford(n, 16*len(values)); err != nil {
+		return nil, err
 	}
 	return memory.Repeat(values, n), nil
 }

@@ -57,6 +57,9 @@ class array:
         """Add elements at the end."""
         if isinstance(iterable, array) and iterable.typecode != self.typecode:
             raise TypeError("can only extend with array of same kind")
+        if isinstance(iterable, array):  # perhaps itself, which would have no end
+            self._items += iterable._items
+            return
         for x in iterable:
             self.append(x)
 

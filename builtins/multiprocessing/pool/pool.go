@@ -42,6 +42,9 @@ func (w *pool) initThreads(c *handle.Call, processes, initializer, initargs star
 	return handle.NoReturn(w.start(c, true, processes, initializer, initargs, nil))
 }
 
+// workerSize is, in bytes, what a worker that waits takes at least: its stack, and its variables.
+const workerSize = 16 << 10
+
 func (w *pool) start(c *handle.Call, threads bool, size, initializer, initargs, each starlark.Value) error {
 	n := c.P.World().CPUs
 	if size != nil && size != starlark.None {
@@ -52,6 +55,12 @@ func (w *pool) start(c *handle.Call, threads bool, size, initializer, initargs, 
 	}
 	if n < 1 {
 		return raise.Errorf("ValueError", "Number of processes must be at least 1")
+	}
+	if err := object.Afford(n, workerSize); err != nil {
+		if threads {
+			return raise.Errorf("RuntimeError", "can't start new thread")
+		}
+		return raise.Errorf("BlockingIOError", "[Errno 11] Resource temporarily unavailable")
 	}
 	w.Crew = workers.NewCrew(c, "Pool", threads, n)
 	if initializer != nil && initializer != starlark.None {

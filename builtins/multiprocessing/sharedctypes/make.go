@@ -224,6 +224,9 @@ func (m *lockedBlock) initial(c *handle.Call, v starlark.Value) (values []starla
 			return nil, err
 		}
 	}
+	if err := object.AffordValues(size); err != nil {
+		return nil, err
+	}
 	m.cells = m.kind.zeros(size)
 	return values, nil
 }

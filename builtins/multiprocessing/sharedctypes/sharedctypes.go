@@ -184,7 +184,7 @@ func (m *lockedBlock) write(thread *starlark.Thread, at int, v starlark.Value) e
 // computeValue gives a class the attribute value, which is the first cell.
 func computeValue(class *object.Class) {
 	of := func(self starlark.Value) *lockedBlock { return self.(*object.Instance).Base().(*lockedBlock) }
-	class.SetComputed("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	class.SetDeletable("value", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return of(self).read(proc.Of(thread), 0)
 	}, func(thread *starlark.Thread, self, v starlark.Value) error {
 		if v == nil {

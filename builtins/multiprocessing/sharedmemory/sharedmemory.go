@@ -93,6 +93,9 @@ func segmentFor(c *handle.Call, name starlark.Value, create bool, size int) (seg
 		}
 		return seg, nil
 	}
+	if err := object.Afford(size, 1); err != nil {
+		return nil, err
+	}
 	taken := false
 	err = c.Act(&all.obj, "create", label, func() {
 		if taken = all.byName[text] != nil; !taken {

@@ -1,6 +1,7 @@
 package binary
 
 import (
+	"math"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -201,7 +202,11 @@ func structOffset(thread *starlark.Thread, l *layout, v starlark.Value, length i
 		}
 		offset += length
 	}
-	if offset+l.size > length {
+	if offset > length-l.size {
+		if offset > math.MaxInt-l.size {
+			return 0, structErrorf("%s requires a buffer of at least %d bytes for %sing %d bytes at offset %d (actual buffer size is %d)",
+				map[string]string{"pack": "pack_into", "unpack": "unpack_from"}[verb], uint64(offset)+uint64(l.size), verb, l.size, offset, length)
+		}
 		return 0, structErrorf("%s requires a buffer of at least %d bytes for %sing %d bytes at offset %d (actual buffer size is %d)",
 			map[string]string{"pack": "pack_into", "unpack": "unpack_from"}[verb], offset+l.size, verb, l.size, offset, length)
 	}

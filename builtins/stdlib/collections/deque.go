@@ -184,6 +184,9 @@ func (d *deque) extend(thread *starlark.Thread, v starlark.Value, left bool) err
 	}
 	for {
 		x, ok, err := it.Next(thread)
+		if err == nil && ok {
+			err = object.AffordValues(2 * d.n) // the ring doubles
+		}
 		switch {
 		case !ok || err != nil:
 			return err

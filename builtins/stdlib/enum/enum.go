@@ -74,7 +74,7 @@ func fillEnum() {
 		}),
 	)
 	for attr, own := range map[string]string{"name": memberName, "value": memberValue} {
-		enumClass.SetComputed(attr, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		enumClass.SetDeletable(attr, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return self.(*object.Instance).Own(own), nil
 		}, func(_ *starlark.Thread, self, v starlark.Value) error {
 			verb := "set"

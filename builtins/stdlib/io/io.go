@@ -2,6 +2,7 @@ package io
 
 import (
 	"bytes"
+	"math"
 	"unicode/utf8"
 
 	"go.starlark.net/starlark"
@@ -193,6 +194,18 @@ func (f *memoryFile) write(_ *fileCall, v starlark.Value) (starlark.Value, error
 	if err != nil {
 		return nil, err
 	}
+	if len(data) == 0 {
+		return starlark.MakeInt(0), nil
+	}
+	if f.at > math.MaxInt-len(data) {
+		if f.text {
+			return nil, raise.Errorf("OverflowError", "new position too large")
+		}
+		return nil, raise.Errorf("OverflowError", "new buffer size too large")
+	}
+	if err := object.Afford(f.at+len(data), 1); err != nil {
+		return nil, err
+	}
 	if f.at > len(f.data) {
 		f.data = append(f.data, make([]byte, f.at-len(f.data))...)
 	}
@@ -327,20 +340,32 @@ func (f *memoryFile) seek(c *fileCall, pos, whence starlark.Value) (starlark.Val
 	case from == 0 && n < 0:
 		return nil, raise.Errorf("ValueError", "Negative seek position %d", n)
 	case from != 0 && n != 0 && f.text:
-		return nil, &raise.Error{Class: "io.UnsupportedOperation", Msg: "can't do nonzero cur-relative seeks"}
+		return nil, raise.Errorf("OSError", "Can't do nonzero cur-relative seeks")
 	case from == 0:
 		f.at = f.offset(n)
+		if chars := f.length(f.data); f.text && n > chars { // beyond the end
+			f.at = seekFrom(len(f.data), n-chars)
+		}
 	case from == 1:
-		f.at = max(f.at+n, 0)
+		f.at = seekFrom(f.at, n)
 	default:
-		f.at = max(len(f.data)+n, 0)
+		f.at = seekFrom(len(f.data), n)
 	}
 	return f.tell(c)
 }
 
+// seekFrom is a place n further on: one before the beginning is the beginning, one too far the
+// farthest that there is.
+func seekFrom(at, n int) int {
+	if n > math.MaxInt-at {
+		return math.MaxInt
+	}
+	return max(at+n, 0)
+}
+
 func (f *memoryFile) tell(*fileCall) (starlark.Value, error) {
 	if f.at > len(f.data) {
-		return starlark.MakeInt(f.at), nil
+		return starlark.MakeInt(f.length(f.data) + f.at - len(f.data)), nil
 	}
 	return starlark.MakeInt(f.length(f.data[:f.at])), nil
 }
@@ -351,6 +376,13 @@ func (f *memoryFile) truncate(c *fileCall, pos starlark.Value) (starlark.Value, 
 		n, err := object.Index(c.thread, pos)
 		if err != nil {
 			return nil, err
+		}
+		if n < 0 {
+			negative := "negative"
+			if f.text {
+				negative = "Negative"
+			}
+			return nil, raise.Errorf("ValueError", "%s size value %d", negative, n)
 		}
 		size = f.offset(n)
 	}

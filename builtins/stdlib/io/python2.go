@@ -53,7 +53,7 @@ func fillFilePython2() {
 		})
 	}
 	filePython2Class.Set("encoding", starlark.None)
-	filePython2Class.SetComputed("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+	filePython2Class.SetDeletable("softspace", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return starlark.MakeInt(self.(*object.Instance).Base().(*textFile).soft), nil
 	}, func(thread *starlark.Thread, self, v starlark.Value) (err error) {
 		if v == nil {

@@ -152,6 +152,9 @@ func product(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tup
 			return nil, raise.Errorf("ValueError", "repeat argument cannot be negative")
 		}
 	}
+	if err := object.Afford(times, 32*len(args)); err != nil { // slices, and places in them
+		return nil, err
+	}
 	pools := make([][]starlark.Value, 0, len(args)*times)
 	empty := false
 	for _, v := range args {

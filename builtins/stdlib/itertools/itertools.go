@@ -262,6 +262,9 @@ func (r *repetition) Next(thread *starlark.Thread) (starlark.Value, bool, error)
 	return r.v, true, r.pace.Step(thread)
 }
 
+// LengthHint implements object.Hinter.
+func (r *repetition) LengthHint() int { return max(r.left, 0) }
+
 // Repr is "repeat(1)" or "repeat(1, 2)".
 func (r *repetition) Repr(thread *starlark.Thread) (string, error) {
 	v, err := object.Repr(thread, r.v)

@@ -260,6 +260,9 @@ func tee(thread *starlark.Thread, iterable, number starlark.Value) (starlark.Val
 	if n < 0 {
 		return nil, raise.Errorf("ValueError", "n must be >= 0")
 	}
+	if err := object.Afford(n, 128); err != nil { // each copy is an iterator
+		return nil, err
+	}
 	it, err := object.Iterate(thread, iterable)
 	if err != nil {
 		return nil, err

@@ -119,6 +119,9 @@ func jsonEncode(thread *starlark.Thread, self *object.Instance, o starlark.Value
 			if err != nil {
 				return nil, err
 			}
+			if err := object.Afford(n, 1); err != nil {
+				return nil, err
+			}
 			e.indent = strings.Repeat(" ", max(n, 0))
 		}
 	}
@@ -202,13 +205,17 @@ func (e *jsonEncoder) nested(v starlark.Value, write func() error) error {
 }
 
 // line begins a new line of what is indented.
-func (e *jsonEncoder) line(depth int) {
+func (e *jsonEncoder) line(depth int) error {
 	if e.pretty {
+		if err := object.Afford(e.b.Len()+len(e.indent)*depth, 4); err != nil { // the builder makes room for more, beside what it has
+			return err
+		}
 		e.b.WriteByte('\n')
 		for range depth {
 			e.b.WriteString(e.indent)
 		}
 	}
+	return nil
 }
 
 // depth is how many containers are around. An object that default has turned into another
@@ -238,12 +245,16 @@ func (e *jsonEncoder) array(x starlark.Indexable) error {
 		if i > 0 {
 			e.b.WriteString(e.itemSep)
 		}
-		e.line(depth)
+		if err := e.line(depth); err != nil {
+			return err
+		}
 		if err := e.value(x.Index(i)); err != nil {
 			return err
 		}
 	}
-	e.line(depth - 1)
+	if err := e.line(depth - 1); err != nil {
+		return err
+	}
 	e.b.WriteByte(']')
 	return nil
 }
@@ -276,14 +287,18 @@ func (e *jsonEncoder) object(v starlark.Value, d *starlark.Dict) error {
 			e.b.WriteString(e.itemSep)
 		}
 		first = false
-		e.line(depth)
+		if err := e.line(depth); err != nil {
+			return err
+		}
 		e.str(key)
 		e.b.WriteString(e.keySep)
 		if err := e.value(pair[1]); err != nil {
 			return err
 		}
 	}
-	e.line(depth - 1)
+	if err := e.line(depth - 1); err != nil {
+		return err
+	}
 	e.b.WriteByte('}')
 	return nil
 }

@@ -231,6 +231,9 @@ func urandom(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 	if n < 0 {
 		return nil, raise.Errorf("ValueError", "negative argument not allowed")
 	}
+	if err := object.Afford(n, 1); err != nil {
+		return nil, err
+	}
 	return starlark.Bytes(random.FreshBytes(proc.Of(thread), n)), nil
 }
 

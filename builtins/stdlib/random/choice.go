@@ -180,6 +180,9 @@ func randomChoices(thread *starlark.Thread, s *source, v []starlark.Value) (star
 			return nil, err
 		}
 	}
+	if err := object.AffordValues(k); err != nil {
+		return nil, err
+	}
 	result := make([]starlark.Value, 0, max(k, 0))
 	for range k {
 		i, err := pick()
@@ -254,6 +257,9 @@ func randomSample(thread *starlark.Thread, s *source, population, size, counts s
 	k, err := object.ToSize(thread, size)
 	if err != nil {
 		return nil, raise.Errorf("TypeError", "can't multiply sequence by non-int of type '%s'", object.TypeOf(size).Name())
+	}
+	if err := object.Afford(k, 64); err != nil { // with the places, and the set of those taken
+		return nil, err
 	}
 	result := make([]starlark.Value, k)
 	for i, j := range s.mt.sample(n, k) {

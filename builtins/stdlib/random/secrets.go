@@ -30,6 +30,9 @@ func SecretsMembers() starlark.StringDict {
 			if n < 0 {
 				return nil, raise.Errorf("ValueError", "negative argument not allowed")
 			}
+			if err := object.Afford(n, 2); err != nil {
+				return nil, err
+			}
 			return convert(fresh(thread).mt.bytes(n)), nil
 		})
 	}

@@ -361,8 +361,14 @@ func patternSub(withCount bool) subMethod {
 				last = m.places[1]
 				n++
 				text, err := replace(m)
+				if err == nil {
+					err = object.Afford(b.Len()+len(text), 4) // the builder makes room for more, beside what it has
+				}
+				if err != nil {
+					return false, err
+				}
 				b.WriteString(text)
-				return most == 0 || n < most, err
+				return most == 0 || n < most, nil
 			})
 		}
 		if err != nil {

@@ -163,6 +163,9 @@ func substitution(name string, safe bool) *call.Entry {
 				out.WriteString(text)
 				return starlark.String(out.String()), nil
 			}
+			if err := object.Afford(out.Len(), 4); err != nil { // the builder makes room for more, beside what it has
+				return nil, err
+			}
 			out.WriteString(text[:at])
 			key, n := t.placeholderAt(text[at:])
 			switch {

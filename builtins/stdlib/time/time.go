@@ -69,6 +69,11 @@ func sleep(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 		return nil, number.TimeoutError(v, math.Abs(seconds))
 	case seconds < 0:
 		return nil, raise.Errorf("ValueError", "sleep length must be non-negative")
+	case seconds < math.MaxInt64/1e9:
+	case object.TypeOf(v).Is(object.FloatClass) && seconds >= math.MaxInt64:
+		return nil, raise.Errorf("OverflowError", "timestamp out of range for platform time_t")
+	default:
+		return nil, raise.Errorf("OverflowError", "timestamp too large to convert to C _PyTime_t")
 	}
 	return starlark.None, proc.Of(thread).Sleep(seconds)
 }

@@ -202,7 +202,7 @@ var Helpers = []Helper{
 	{helperYield, 1, 1, "yield"},
 	{helperYieldAll, 1, 1, "yield from"},
 
-	{helperMatchSeq, 3, 3, "a sequence pattern: subject, length, position of the starred one or -1"},
+	{helperMatchSeq, 3, 3, "a sequence pattern: subject, length, position of the starred one, -1, or -2-position of one without a name"},
 	{helperMatchMap, 3, 3, "a mapping pattern: subject, keys, whether the rest is wanted"},
 	{helperMatchClass, 4, 4, "a class pattern: subject, class, number of positions, names"},
 

@@ -199,8 +199,9 @@ func (l *matcher) sequencePattern(pt *ast.MatchSequence, value string, then func
 			patterns[i] = sub
 			continue
 		}
-		star = i
+		star = -2 - i
 		if s.Name != "" {
+			star = i
 			patterns[i] = &ast.MatchAs{Span: s.Span, Name: s.Name}
 		}
 	}
