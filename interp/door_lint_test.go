@@ -79,7 +79,7 @@ var stable = map[string]string{
 	"futures.anyFailed futures.future.out":              final,
 	"managers.remoteServer.ask managers.request.answer": final,
 	"pool.result.open pool.result.failed":               final,
-	"pool.result.open pool.result.outcomes":             final,
+	"pool.result.openValue pool.result.outcomes":        final,
 
 	"pool.pool.mapAsync pool.result.done":                         beingMade,
 	"pool.pool.submit pool.result.jobs":                           beingMade,

@@ -17,6 +17,7 @@ const arrows = `
 # The ground: the scheduler knows no Starlark and no Python, reports know neither.
 interp/trace:
 interp/text:
+interp/text/charname:
 interp/fact:
 interp/raise: interp/fact
 interp/files:
@@ -28,7 +29,7 @@ interp/proc: interp/fact interp/files interp/memory interp/raise interp/report i
 # The front end knows texts and Starlark's tree, and no runtime.
 interp/python/ast: interp/text
 interp/python/scope: interp/python/ast interp/text
-interp/python/parser: interp/python/ast interp/python/scope interp/text
+interp/python/parser: interp/python/ast interp/python/scope interp/text interp/text/charname
 interp/python/lower: interp/python/ast interp/python/parser interp/python/scope interp/text
 interp/python: interp/python/ast interp/python/lower interp/python/parser interp/python/scope interp/text
 interp/python/check: interp/fact interp/python interp/python/ast interp/python/parser interp/python/scope interp/text
@@ -46,7 +47,7 @@ builtins/object: @ground builtins/call builtins/codepoint builtins/docs builtins
 builtins/number: @ground builtins/call builtins/codepoint builtins/libm builtins/object
 builtins/collection: @ground builtins/call builtins/object
 builtins/text: @ground builtins/call builtins/codepoint builtins/collection builtins/number builtins/object
-builtins/module: @ground builtins/object
+builtins/module: @ground builtins/call builtins/library builtins/object
 builtins/exception: @ground builtins/call builtins/number builtins/object builtins/words
 builtins/function: @ground builtins/call builtins/collection builtins/exception builtins/object
 builtins/advice: @ground builtins/exception builtins/module builtins/object builtins/spelling builtins/words
@@ -86,7 +87,7 @@ builtins/stdlib/functools: @language @ground builtins/stdlib/kit
 builtins/stdlib/io: @language @ground builtins/stdlib/kit
 builtins/stdlib/itertools: @language @ground builtins/stdlib/kit
 builtins/stdlib/json: @language @ground builtins/stdlib/kit
-builtins/stdlib/logging: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/os builtins/stdlib/sys builtins/stdlib/time
+builtins/stdlib/logging: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/os builtins/stdlib/time builtins/stdlib/traceback
 builtins/stdlib/mathematics: @language @ground builtins/stdlib/kit
 builtins/stdlib/os: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/random builtins/stdlib/signals
 builtins/stdlib/pathlib: @language @ground builtins/stdlib/io builtins/stdlib/kit builtins/stdlib/os builtins/stdlib/random builtins/stdlib/re/regex
@@ -96,10 +97,11 @@ builtins/stdlib/re/regex:
 builtins/stdlib/signals: @language @ground builtins/stdlib/kit
 builtins/stdlib/statistics: @language @ground builtins/stdlib/collections builtins/stdlib/decimal builtins/stdlib/decimal/dec builtins/stdlib/kit builtins/stdlib/mathematics
 builtins/stdlib/sys: @language @ground builtins/stdlib/io builtins/stdlib/kit
-builtins/stdlib/text: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re/regex
+builtins/stdlib/text: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re/regex interp/text/charname
 builtins/stdlib/time: @language @ground builtins/stdlib/datetime builtins/stdlib/kit builtins/stdlib/typing
+builtins/stdlib/traceback: @language @ground builtins/stdlib/kit
 builtins/stdlib/typing: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re
-builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/signals builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/typing
+builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/signals builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/traceback builtins/stdlib/typing
 
 # The executor does in place what the language's helpers do.
 interp/exec: @ground @language
@@ -110,7 +112,7 @@ builtins/helpers: @language @ground builtins/library
 builtins/prompt: @language @ground
 builtins: @ground @language builtins/futures builtins/helpers builtins/multiprocessing builtins/prompt builtins/queue builtins/stdlib builtins/stdlib/io builtins/threading
 interp: builtins builtins/library builtins/multiprocessing/queues builtins/prompt builtins/queue interp/exec interp/files interp/memory interp/proc interp/python interp/python/ast interp/python/check interp/python/lower interp/python/parser interp/raise interp/report interp/sched interp/text interp/textfile interp/trace
-cmd/pyq: interp interp/python/check interp/report interp/textfile interp/trace
+cmd/pyq: builtins/spelling interp interp/python/check interp/report interp/textfile interp/trace
 
 # Tests alone.
 interp/testkit: interp

@@ -13,6 +13,7 @@ import (
 var changing = map[string]string{
 	"builtins/number.nans":        "the bits of a NaN are in no text",
 	"builtins/object.arithmetic":  "set by Complete, before any program runs",
+	"builtins/object.left":        "set by Complete, before any program runs",
 	"builtins/object.completed":   "set by Complete, before any program runs",
 	"builtins/object.hostClasses": "classes of a Go host's types, made once each",
 	"interp.hostQueues":           "the names of the queues that a Go host makes",

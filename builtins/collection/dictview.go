@@ -69,8 +69,11 @@ func ItemsView(d *starlark.Dict) *DictView { return &DictView{d, itemsView} }
 func fillViews() {
 	for kind, class := range viewClasses {
 		class.Define(noConstructor())
+		class.GiveLength()
+		giveIteration(class)
 		if viewKind(kind) != valuesView {
 			class.Define(nil, call.M1(class.Name()+".isdisjoint(self, other, /)", viewIsDisjoint))
+			class.GiveSize()
 		}
 	}
 }

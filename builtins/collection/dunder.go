@@ -11,6 +11,11 @@ import (
 func giveContainer(c *object.Class) {
 	c.GiveText()
 	c.GiveSize()
+	giveIteration(c)
+}
+
+// giveIteration gives a class __iter__.
+func giveIteration(c *object.Class) {
 	c.Give(object.Slot0("__iter__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		return IterValue(thread, self)
 	}))

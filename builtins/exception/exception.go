@@ -604,8 +604,6 @@ func setTraceback(self, v starlark.Value) error {
 		DataOf(self).Trace = nil
 	case *Traceback:
 		DataOf(self).Trace = v.segment()
-	case nil:
-		return raise.Errorf("TypeError", "__traceback__ may not be deleted")
 	default:
 		return raise.Errorf("TypeError", "__traceback__ must be a traceback or None")
 	}

@@ -141,13 +141,18 @@ func (c *Class) GiveText() {
 
 // GiveSize gives a class of containers __len__ and __contains__.
 func (c *Class) GiveSize() {
-	c.Give(Slot0("__len__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-		n, err := Length(thread, self)
-		return starlark.MakeInt(n), err
-	}))
+	c.GiveLength()
 	c.Give(Slot1("__contains__", func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
 		in, err := Contains(thread, self, x)
 		return starlark.Bool(in), err
+	}))
+}
+
+// GiveLength gives a class __len__.
+func (c *Class) GiveLength() {
+	c.Give(Slot0("__len__", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		n, err := Length(thread, self)
+		return starlark.MakeInt(n), err
 	}))
 }
 

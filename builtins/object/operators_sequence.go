@@ -92,6 +92,9 @@ func repeat(thread *starlark.Thread, seq, times starlark.Value) (starlark.Value,
 // Repeat returns the values n times, in new memory; none, if n is negative. It fails with
 // MemoryError if they are too many.
 func Repeat(values []starlark.Value, n int) ([]starlark.Value, error) {
+	if len(values) == 0 {
+		return nil, nil
+	}
 	if err := Afford(n, 16*len(values)); err != nil {
 		return nil, err
 	}

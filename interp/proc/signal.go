@@ -171,7 +171,7 @@ func (p *Proc) deliver(a sched.Affect, s *Signal, k *killing) {
 	case raises:
 		a.Interrupt(p.task, keyboardInterrupt, p.noteInterrupt)
 	case handles:
-		a.Interrupt(p.task, sched.Signalled, func() bool {
+		a.Interrupt(p.task, sched.ErrSignalled, func() bool {
 			x := p.signals.Load()
 			x.mu.Lock()
 			defer x.mu.Unlock()

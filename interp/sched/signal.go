@@ -5,12 +5,12 @@ import (
 	"time"
 )
 
-// Signalled is what [Affect.Interrupt] ends a wait with to have the owner's Signalled called, in
+// ErrSignalled is what [Affect.Interrupt] ends a wait with to have the owner's Signalled called, in
 // the task's own goroutine: Do goes on with the time that is left, unless that returned an error.
 // Nothing of a program's sees it.
-var Signalled = errors.New("signalled")
+var ErrSignalled = errors.New("signalled")
 
-// A Listener is an Owner that is told of signals, see Signalled.
+// A Listener is an Owner that is told of signals, see ErrSignalled.
 type Listener interface{ Signalled() error }
 
 // An Affect is what an operation can do to other tasks, see [Task.Affect].

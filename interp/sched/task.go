@@ -167,7 +167,7 @@ func (t *Task) Do(op Op, timeout time.Duration) error {
 	if t.needy {
 		t.suspect()
 	}
-	if err := t.park(o, timeout); err != Signalled {
+	if err := t.park(o, timeout); err != ErrSignalled {
 		return err
 	}
 	return t.resume(op, timeout)
@@ -231,7 +231,7 @@ func (t *Task) pass(d time.Duration) error {
 	switch err {
 	case ErrTimeout:
 		return nil
-	case Signalled:
+	case ErrSignalled:
 		return t.signalled()
 	}
 	return err
@@ -285,7 +285,7 @@ func (t *Task) doInTurn(op Op, timeout time.Duration) error {
 	err := t.s.doSerial(t, op, timeout, false)
 	t.clock(+1)
 	switch {
-	case err == Signalled:
+	case err == ErrSignalled:
 		return t.resume(op, timeout)
 	case err != ErrTimeout || timeout != 0:
 		t.idle = idleness{}
@@ -315,7 +315,7 @@ func (t *Task) doAlone(op Op, timeout time.Duration) error {
 	t.idle = idleness{}
 	t.prepare(op, nil)
 	t.w.state.Store(waiting)
-	if err := t.park(nil, timeout); err != Signalled {
+	if err := t.park(nil, timeout); err != ErrSignalled {
 		return err
 	}
 	return t.resume(op, timeout)

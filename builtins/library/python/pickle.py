@@ -293,7 +293,7 @@ def _time(t):
 
 
 def _deque(d):
-    return type(d), ((), d.maxlen) if d.maxlen is not None else ((),), None, list(d)
+    return type(d), ((), d.maxlen) if d.maxlen is not None else ((),), None, iter(d)
 
 
 # How values of CPython's modules in C are made again.
@@ -306,9 +306,9 @@ _known_types = {
     ("decimal", "Decimal"): lambda d: (type(d), (str(d),)),
     ("fractions", "Fraction"): lambda f: (type(f), (str(f),)),
     ("collections", "deque"): _deque,
-    ("collections", "OrderedDict"): lambda d: (type(d), (), None, None, list(d.items())),
+    ("collections", "OrderedDict"): lambda d: (type(d), (), None, None, iter(d.items())),
     ("collections", "Counter"): lambda d: (type(d), (dict(d),)),
-    ("collections", "defaultdict"): lambda d: (type(d), (d.default_factory,), None, None, list(d.items())),
+    ("collections", "defaultdict"): lambda d: (type(d), (d.default_factory,), None, None, iter(d.items())),
     ("pathlib", "PosixPath"): lambda p: (type(p), tuple(p.parts)),
     ("pathlib", "PurePosixPath"): lambda p: (type(p), tuple(p.parts)),
     ("uuid", "UUID"): lambda u: (type(u), (u.hex,)),

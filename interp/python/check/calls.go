@@ -240,6 +240,9 @@ func (c *checker) call(e *ast.Call, at *place) {
 	}
 	msg, help := o.message(), o.help()
 	if o.Fact.Kind.IsArguments() {
+		if !of.isLib() && (c.facts.stored["__defaults__"] || c.facts.stored["__kwdefaults__"]) {
+			return
+		}
 		blame := blamed(e, o.Fact)
 		if k, ok := blame.(*ast.Keyword); ok && help == "" {
 			help = c.near(k.Name, c.parametersOf(c.value(e.Func, at.scope)))

@@ -112,6 +112,7 @@ func (g *gatherer) stmt(s ast.Stmt, at *place) {
 	switch s := s.(type) {
 	case *ast.FunctionDef:
 		g.functions[s.Name.ID] = append(g.functions[s.Name.ID], s)
+		g.dynamic = g.dynamic || s.Name.ID == "__prepare__" // what class bodies find there, nobody knows
 		if g.c.inClass(at) {
 			g.methods[s.Name.ID]++
 			g.self(s, at.class)
@@ -135,6 +136,9 @@ func (g *gatherer) target(t ast.Expr, _ *place) {
 	switch t := t.(type) {
 	case *ast.Attribute:
 		g.stored[t.Attr] = true
+		if n, ok := t.Value.(*ast.Name); ok && (n.ID == "builtins" || n.ID == "__builtin__") {
+			g.dynamic = true
+		}
 	case *ast.Subscript:
 		g.items[t] = true
 		if n, ok := t.Value.(*ast.Name); ok {

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"encoding/hex"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -169,8 +171,14 @@ func quote(s string) string {
 	if len(s) > longestText/2 {
 		return replaced
 	}
-	return strconv.Quote(s)
+	return halves.ReplaceAllStringFunc(strconv.Quote(s), func(bytes string) string {
+		b, _ := hex.DecodeString(bytes[6:8] + bytes[10:12]) // that they are digits has been seen
+		return fmt.Sprintf(`\ud%03x`, int(b[0]&0x3f)<<6|int(b[1]&0x3f))
+	})
 }
+
+// halves finds, in what Go has quoted, the bytes of half a surrogate pair.
+var halves = regexp.MustCompile(`\\xed\\x[ab][0-9a-f]\\x[89ab][0-9a-f]`)
 
 // typeName returns the name of a value's type, "" if it is not known.
 func (c *checker) typeName(v value) string {
