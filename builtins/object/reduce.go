@@ -77,6 +77,9 @@ type Reduction struct {
 	State, Items, Pairs, Setter starlark.Value
 }
 
+// IsGlobal reports whether the object is only named, be it by an empty name.
+func (r *Reduction) IsGlobal() bool { return r.Func == nil }
+
 // Reduce asks an object how it is made anew. The error is the program's, or a TypeError or
 // PicklingError.
 func Reduce(thread *starlark.Thread, v starlark.Value, protocol int) (*Reduction, error) {

@@ -41,7 +41,7 @@ func (i *Instance) travelReduced(c *memory.Copier) (starlark.Value, error) {
 	}
 	c.Home().Rebuild()
 	to := &reduced{Reduction: *r, class: i.class.FullName()}
-	if r.Global != "" {
+	if r.IsGlobal() {
 		return to, i.travelGlobal(thread, c, to)
 	}
 	if to.Func, err = c.Copy(r.Func); err != nil {
@@ -134,7 +134,7 @@ func (r *reduced) Travel(c *memory.Copier) (starlark.Value, error) {
 		return to, nil
 	}
 	thread := c.Receiver().Current()
-	if r.Global != "" {
+	if r.IsGlobal() {
 		v := global(thread, r.module, r.Global)
 		if v == nil {
 			return c.Copy(r.plain)

@@ -99,7 +99,7 @@ func remake(thread *starlark.Thread, x *object.Instance, f func(starlark.Value) 
 	if err != nil {
 		return nil, err
 	}
-	if r.Global != "" {
+	if r.IsGlobal() {
 		return x, nil
 	}
 	args, items, pairs, state := starlark.Value(r.Args), r.Items, r.Pairs, r.State

@@ -93,6 +93,11 @@ func callPartial(thread *starlark.Thread, self *object.Instance, args starlark.T
 			}
 		}
 		kwargs = all.Items()
+		for _, kw := range kwargs { // the program can reach p.keywords
+			if _, ok := object.Native(kw[0]).(starlark.String); !ok {
+				return nil, raise.Errorf("TypeError", "keywords must be strings")
+			}
+		}
 	}
 	return starlark.Call(thread, p.f, args, kwargs)
 }

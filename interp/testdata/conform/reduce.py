@@ -110,3 +110,18 @@ if __name__=="__main__":
     except pickle.PicklingError as e: print(str(e).split(">: ")[1])
     try: q.close(); copyreg.pickle(Point, 5)
     except TypeError as e: print(e)
+#---- copies of objects that are only named
+import copy
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+    def __reduce__(self):
+        return self.name
+
+
+for name in "", "nowhere":
+    n = Named(name)
+    print(copy.copy(n) is n, copy.deepcopy([n])[0] is n)

@@ -299,3 +299,13 @@ class Named(OrderedDict): pass
 d = OrderedDict(a=1, b=[2])
 d["self"] = d
 print(d, OrderedDict(), [OrderedDict([(1, 2)])], str(Named(x=1)), f"{Named()!r}")
+#---- keywords of a partial that are no texts
+from functools import partial
+
+p = partial(dict, a=1)
+p.keywords[2] = 3
+print(repr(p))
+try:
+    p(b=2)
+except TypeError as e:
+    print(e)
