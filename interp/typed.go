@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // pasted returns the Python in what was typed or pasted at a prompt: without the indentation of
@@ -66,12 +67,12 @@ func transcript(lines []string) string {
 }
 
 // question is what is asked with a question mark: Queue? or f??.
-var question = regexp.MustCompile(`^\s*([\pL_][\pL\pN_.]*)\s*(\??\?)\s*$`)
+var question = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*([\pL_][\pL\pN_.]*)\s*(\??\?)\s*$`) })
 
 // spelledOut returns the call that an input stands for which is no Python: exit, quit, help and
 // the like alone, unless the name is the program's own, and NAME? or NAME??, which ask for help.
 func (s *Session) spelledOut(text string) string {
-	if found := question.FindStringSubmatch(text); found != nil {
+	if found := question().FindStringSubmatch(text); found != nil {
 		return fmt.Sprintf("help(%q)\n", found[1]+strings.TrimPrefix(found[2], "?"))
 	}
 	switch word := strings.TrimSpace(text); word {
