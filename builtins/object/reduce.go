@@ -39,13 +39,7 @@ func (i *Instance) Reduces() bool {
 }
 
 // dispatchTables are copyreg.dispatch_table of each process: functions that reduce, by class.
-var dispatchTables = proc.NewSlot[starlark.Dict](nil).Carried(func(c *memory.Copier, from *starlark.Dict) *starlark.Dict {
-	to, err := c.Copy(from)
-	if err != nil {
-		return nil // what cannot travel is missed only if it is used
-	}
-	return to.(*starlark.Dict)
-})
+var dispatchTables = proc.NewSlot[starlark.Dict](nil).Carried(memory.CopyDict)
 
 // DispatchTable returns the process's copyreg.dispatch_table.
 func DispatchTable(p *proc.Proc) *starlark.Dict { return dispatchTables.Of(p) }

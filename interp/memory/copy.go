@@ -332,6 +332,16 @@ func (c *Copier) Note(from any, to starlark.Value) { c.memo.put(from, to) }
 // Noted returns the copy of from, if it has been made.
 func (c *Copier) Noted(from any) (starlark.Value, bool) { return c.memo.get(from) }
 
+// CopyDict returns a copy of what a process begins with that another one has; nil if that cannot
+// travel, which is missed only if it is used.
+func CopyDict(c *Copier, from *starlark.Dict) *starlark.Dict {
+	to, err := c.Copy(from)
+	if err != nil {
+		return nil
+	}
+	return to.(*starlark.Dict)
+}
+
 // Copy returns a copy of v. The error is a *TravelError, or what an object raised that was asked how
 // it is made anew.
 func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {

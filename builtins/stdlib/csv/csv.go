@@ -176,13 +176,7 @@ var knownDialects = proc.NewSlot(func(*proc.Proc) *starlark.Dict {
 		_ = known.SetKey(starlark.String(d.name), d.class) // a str can be hashed
 	}
 	return known
-}).Carried(func(c *memory.Copier, from *starlark.Dict) *starlark.Dict {
-	to, err := c.Copy(from)
-	if err != nil {
-		return nil
-	}
-	return to.(*starlark.Dict)
-})
+}).Carried(memory.CopyDict)
 
 func csvKnown(thread *starlark.Thread) *starlark.Dict { return knownDialects.Of(proc.Of(thread)) }
 

@@ -45,13 +45,7 @@ func Members() starlark.StringDict {
 }
 
 // handlersOf is the program's functions for signals, by the signals' numbers: a child inherits them.
-var handlersOf = proc.NewSlot[starlark.Dict](nil).Carried(func(c *memory.Copier, from *starlark.Dict) *starlark.Dict {
-	to, err := c.Copy(from)
-	if err != nil {
-		return nil
-	}
-	return to.(*starlark.Dict)
-})
+var handlersOf = proc.NewSlot[starlark.Dict](nil).Carried(memory.CopyDict)
 
 // signalNumber converts an argument.
 func signalNumber(thread *starlark.Thread, v starlark.Value) (int, error) {
