@@ -523,32 +523,10 @@ func (c *Class) Get(key starlark.Value) (v starlark.Value, found bool, err error
 
 // Binary implements starlark.HasBinary: int | None.
 func (c *Class) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op != syntax.PIPE {
-		return nil, nil
-	}
-	var a, b starlark.Value = c, y
-	if side == starlark.Right {
-		a, b = y, c
-	}
-	v, ok, err := unite(a, b)
-	if !ok {
-		return nil, err
-	}
-	return v, err
+	return uniteSides(c, op, y, side)
 }
 
 // Binary implements starlark.HasBinary: list[int] | None.
 func (g *Generic) Binary(op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
-	if op != syntax.PIPE {
-		return nil, nil
-	}
-	var a, b starlark.Value = g, y
-	if side == starlark.Right {
-		a, b = y, g
-	}
-	v, ok, err := unite(a, b)
-	if !ok {
-		return nil, err
-	}
-	return v, err
+	return uniteSides(g, op, y, side)
 }

@@ -113,6 +113,21 @@ func (u *Union) Attr(name string) (starlark.Value, error) {
 // AttrNames returns the attributes' names.
 func (u *Union) AttrNames() []string { return []string{"__args__"} }
 
+// uniteSides is the operator that the engine asks x for: x | y, or y | x.
+func uniteSides(x starlark.Value, op syntax.Token, y starlark.Value, side starlark.Side) (starlark.Value, error) {
+	if op != syntax.PIPE {
+		return nil, nil
+	}
+	if side == starlark.Right {
+		x, y = y, x
+	}
+	v, ok, err := unite(x, y)
+	if !ok {
+		return nil, err
+	}
+	return v, err
+}
+
 // unite is a | b for classes, unions and None, of which not both may be None.
 func unite(a, b starlark.Value) (v starlark.Value, ok bool, err error) {
 	if a == starlark.None && b == starlark.None {
