@@ -10,7 +10,7 @@ var Table = object.Table{
 			object.BaseExceptionClass, object.KeyErrorClass, object.SyntaxErrorClass, object.OSErrorClass, object.UnicodeErrorClass, object.UnicodeEncodeErrorClass,
 			object.UnicodeTranslateErrorClass, object.BlockingIOErrorClass, object.UnicodeDecodeErrorClass, object.SystemExitClass, object.StopIterationClass, object.ImportErrorClass, object.NameErrorClass, object.AttributeErrorClass,
 		}},
-		{Fill: fillTracebacks, Classes: []*object.Class{TracebackClass, FrameClass, CodeClass}},
+		{Fill: fillTracebacks, Classes: []*object.Class{TracebackClass, FrameClass}},
 		{Fill: fillGroups, Classes: []*object.Class{object.BaseExceptionGroupClass}},
 	},
 }

@@ -15,12 +15,10 @@ import (
 // It is the segment that the exception begins with, so that it is the same object as long as that is.
 type Traceback proc.Segment
 
-// TracebackClass is types.TracebackType, FrameClass types.FrameType and CodeClass that of a frame's
-// f_code.
+// TracebackClass is types.TracebackType and FrameClass types.FrameType.
 var (
 	TracebackClass = object.NewClass("traceback").Final()
 	FrameClass     = object.NewClass("frame").Final()
-	CodeClass      = object.NewClass("code").Final()
 )
 
 var _ memory.Traveler = (*Traceback)(nil)
@@ -89,18 +87,19 @@ func (f *Frame) Truth() starlark.Bool                          { return true }
 func (f *Frame) Hash() (uint32, error)                         { return starlark.String(f.String()).Hash() }
 func (f *Frame) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
-// A frameCode is a frame's f_code.
-type frameCode struct{ name, file string }
+// A FrameCode is a frame's f_code, of which no more is known than this. Package function completes the
+// class that it shares with the code of functions.
+type FrameCode struct{ Name, File string }
 
-func (c *frameCode) String() string {
-	return fmt.Sprintf("<code object %s at %p, file \"%s\">", c.name, c, c.file)
+func (c *FrameCode) String() string {
+	return fmt.Sprintf("<code object %s at %p, file \"%s\">", c.Name, c, c.File)
 }
-func (c *frameCode) Type() string                                  { return "code" }
-func (c *frameCode) Class() *object.Class                          { return CodeClass }
-func (c *frameCode) Freeze()                                       {}
-func (c *frameCode) Truth() starlark.Bool                          { return true }
-func (c *frameCode) Hash() (uint32, error)                         { return starlark.String(c.name).Hash() }
-func (c *frameCode) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
+func (c *FrameCode) Type() string                                  { return "code" }
+func (c *FrameCode) Class() *object.Class                          { return object.CodeClass }
+func (c *FrameCode) Freeze()                                       {}
+func (c *FrameCode) Truth() starlark.Bool                          { return true }
+func (c *FrameCode) Hash() (uint32, error)                         { return starlark.String(c.Name).Hash() }
+func (c *FrameCode) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
 
 // fillTracebacks completes the classes of tracebacks and frames.
 func fillTracebacks() {
@@ -133,7 +132,7 @@ func fillTracebacks() {
 	})
 	FrameClass.SetProperty("f_code", func(self starlark.Value) starlark.Value {
 		f := self.(*Frame).Shown
-		return &frameCode{f.Func, f.Pos.File}
+		return &FrameCode{f.Func, f.Pos.File}
 	})
 	FrameClass.SetProperty("f_back", func(self starlark.Value) starlark.Value {
 		if f := self.(*Frame).outer; f != nil {
@@ -141,10 +140,4 @@ func fillTracebacks() {
 		}
 		return starlark.None
 	})
-	CodeClass.SetProperty("co_filename", func(self starlark.Value) starlark.Value { return starlark.String(self.(*frameCode).file) })
-	for _, name := range []string{"co_name", "co_qualname"} {
-		CodeClass.SetProperty(name, func(self starlark.Value) starlark.Value {
-			return starlark.String(self.(*frameCode).name)
-		})
-	}
 }

@@ -6,20 +6,18 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
-
-// CodeClass is types.CodeType.
-var CodeClass = object.NewClass("code").Final()
 
 // A codeValue is a function's __code__: what the program can ask about its text.
 type codeValue struct{ f memory.Func }
 
 var _ object.Classed = (*codeValue)(nil)
 
-func (c *codeValue) Class() *object.Class  { return CodeClass }
+func (c *codeValue) Class() *object.Class  { return object.CodeClass }
 func (c *codeValue) Type() string          { return "code" }
 func (c *codeValue) Freeze()               {}
 func (c *codeValue) Truth() starlark.Bool  { return true }
@@ -98,7 +96,20 @@ func fillCode() {
 			return starlark.MakeInt(flags)
 		},
 	} {
-		CodeClass.SetProperty(name, func(self starlark.Value) starlark.Value { return get(self.(*codeValue).f) })
+		object.CodeClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			switch c := self.(type) {
+			case *codeValue:
+				return get(c.f), nil
+			case *exception.FrameCode:
+				switch name {
+				case "co_name", "co_qualname":
+					return starlark.String(c.Name), nil
+				case "co_filename":
+					return starlark.String(c.File), nil
+				}
+			}
+			return nil, object.NoAttribute(self, name)
+		}, nil)
 	}
 }
 

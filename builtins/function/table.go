@@ -9,7 +9,7 @@ var Table = object.Table{
 	},
 	Late: []object.Late{
 		{Fill: fillProperty, Classes: []*object.Class{PropertyClass}},
-		{Fill: fillCode, Classes: []*object.Class{CodeClass}},
+		{Fill: fillCode, Classes: []*object.Class{object.CodeClass}},
 		{Fill: fillCell, Classes: []*object.Class{CellClass}},
 		{Fill: fillFunction, Classes: []*object.Class{object.FunctionClass}},
 		{Fill: fillGenerator, Classes: []*object.Class{GeneratorClass}},

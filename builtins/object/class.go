@@ -449,6 +449,7 @@ var (
 	MethodClass   = NewClass("method_descriptor").Final()
 	ModuleClass   = NewClass("module")
 	BoundClass    = NewClass("method").Final()
+	CodeClass     = NewClass("code").Final()
 )
 
 // A Classed value knows its class. Every type of ours implements it, except those

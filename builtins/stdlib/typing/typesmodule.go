@@ -25,7 +25,7 @@ func TypesMembers() starlark.StringDict {
 		"TracebackType":             exception.TracebackClass,
 		"GenericAlias":              object.GenericClass,
 		"MappingProxyType":          object.MappingProxyClass,
-		"CodeType":                  function.CodeClass,
+		"CodeType":                  object.CodeClass,
 		"CellType":                  function.CellClass,
 		"EllipsisType":              object.TypeOf(object.Ellipsis),
 		"WrapperDescriptorType":     object.MethodClass,

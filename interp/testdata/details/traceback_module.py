@@ -153,3 +153,18 @@ for n in 2, 3, 4, 9:
         down(n)
     except ZeroDivisionError:
         print(len([l for l in traceback.format_exc().splitlines() if "in down" in l]), [l for l in traceback.format_exc().splitlines() if l.startswith("  [")])
+#---- the code of a frame and that of a function are of one class
+import sys
+import types
+
+
+def f():
+    return sys._getframe()
+
+
+try:
+    f().nothing
+except AttributeError as e:
+    code = e.__traceback__.tb_frame.f_code
+    print(isinstance(code, types.CodeType), isinstance(f.__code__, types.CodeType), type(code) is type(f.__code__))
+    print(code.co_name, f.__code__.co_name, f().f_code.co_name)
