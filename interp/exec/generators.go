@@ -1,6 +1,8 @@
 package exec
 
 import (
+	"slices"
+
 	"go.starlark.net/resolve"
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -612,10 +614,15 @@ func (c *compiler) hoistStmt(s syntax.Stmt) []syntax.Stmt {
 
 // hoistDefaults is hoistStmt for the default values of a function.
 func (c *compiler) hoistDefaults(s *syntax.DefStmt) []syntax.Stmt {
+	if !hasYield(s) {
+		return []syntax.Stmt{s}
+	}
 	var before []syntax.Stmt
-	fn := functionOf(s.Function)
-	for i := len(s.Params) - 1; i >= 0; i-- {
-		b, ok := s.Params[i].(*syntax.BinaryExpr)
+	to, fn := *s, *functionOf(s.Function) // copies, for who asks later whether the statement yields
+	to.Params, fn.Params, to.Function = slices.Clone(s.Params), slices.Clone(fn.Params), &fn
+	c.functions[&to] = c.functions[s]
+	for i := len(to.Params) - 1; i >= 0; i-- {
+		b, ok := to.Params[i].(*syntax.BinaryExpr)
 		if !ok || before == nil && !hasYield(b.Y) {
 			continue
 		}
@@ -624,11 +631,11 @@ func (c *compiler) hoistDefaults(s *syntax.DefStmt) []syntax.Stmt {
 			first, y = c.assignTemp(first, y)
 		}
 		before = append(first, before...)
-		to := *b
-		to.Y = y
-		s.Params[i], fn.Params[i] = &to, &to
+		hoisted := *b
+		hoisted.Y = y
+		to.Params[i], fn.Params[i] = &hoisted, &hoisted
 	}
-	return append(before, s)
+	return append(before, &to)
 }
 
 func (c *compiler) truthIdent(p syntax.Position) *syntax.Ident {

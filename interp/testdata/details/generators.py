@@ -665,3 +665,38 @@ def user():
             print(repr(e), repr(e.__context__))
         print(repr(sys.exc_info()[1]))
 user()
+#---- yields in default values, within all statements that are left at one
+def in_finally():
+    try:
+        def f(p=(yield 1), *, q=(yield 2)): return p, q
+    finally:
+        print("out")
+    yield f()
+def in_for():
+    for i in range(2):
+        def f(p=(yield i), q=(yield "q")): return p, q
+        yield f()
+def in_while():
+    n = 0
+    while n < 2:
+        def f(p=(yield n)): return p
+        n += 1
+        yield f()
+def in_with(m):
+    with m:
+        def f(p=(yield 1)): return p
+        yield f()
+def in_except():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        def f(p=(yield 1)): return p
+    yield f()
+class M:
+    def __enter__(self): print("in")
+    def __exit__(self, *a): print("exit", a[0])
+for g in in_finally(), in_for(), in_while(), in_with(M()), in_except():
+    out = [next(g)]
+    try:
+        while True: out.append(g.send(len(out)))
+    except StopIteration: print(out)
