@@ -59,7 +59,7 @@ builtins/locks: @language @ground builtins/handle
 builtins/queue: @language @ground builtins/handle builtins/stdlib/collections
 builtins/launch: @language @ground
 builtins/threading: @language @ground builtins/handle builtins/launch builtins/locks
-builtins/futures: @language @ground builtins/handle builtins/multiprocessing/workers
+builtins/futures: @language @ground builtins/handle builtins/multiprocessing/workers builtins/threading
 builtins/multiprocessing/connection: @language @ground builtins/handle builtins/multiprocessing/process
 builtins/multiprocessing/managers: @language @ground builtins/handle builtins/locks builtins/multiprocessing/pool builtins/multiprocessing/process builtins/multiprocessing/queues builtins/multiprocessing/sharedctypes builtins/multiprocessing/synchronize builtins/multiprocessing/workers builtins/threading
 builtins/multiprocessing/pool: @language @ground builtins/handle builtins/multiprocessing/process builtins/multiprocessing/workers builtins/threading

@@ -316,6 +316,19 @@ func (x *executor) exit(c *handle.Call, _, _, _ starlark.Value) (starlark.Value,
 	return starlark.False, err
 }
 
+// threads is ThreadPoolExecutor._threads: the set of the threads that were started.
+func (x *executor) threads(*handle.Call) (starlark.Value, error) {
+	set := starlark.NewSet(len(x.Crowd))
+	for _, t := range x.Crowd {
+		if self, ok := t.Self.(*object.Instance); ok {
+			if err := set.Insert(self); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return set, nil
+}
+
 func fillExecutors() {
 	handle.DefineEmpty[executor](ExecutorClass, handle.MOpen("slot Executor.__init__(self, /, *args, **kwargs)", (*executor).initBase),
 		handle.MOpen("def Executor.map(self, fn, *iterables, timeout=None, chunksize=1)", (*executor).mapped),
@@ -327,6 +340,11 @@ func fillExecutors() {
 		handle.MOpen("def ProcessPoolExecutor.map(self, fn, *iterables, timeout=None, chunksize=1)", (*executor).mapped))
 	handle.Define[executor](ThreadExecutorClass,
 		handle.M("def ThreadPoolExecutor.__init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=())", (*executor).initThreads))
+	for _, class := range []*object.Class{ProcessExecutorClass, ThreadExecutorClass} {
+		handle.Computed(class, "_max_workers", func(x *executor, _ *handle.Call) (starlark.Value, error) { return starlark.MakeInt(x.Size), nil }, nil)
+		handle.Computed(class, "_shutdown", func(x *executor, _ *handle.Call) (starlark.Value, error) { return starlark.Bool(x.shut), nil }, nil)
+	}
+	handle.Computed(ThreadExecutorClass, "_threads", (*executor).threads, nil)
 	for _, class := range []*object.Class{ExecutorClass, ProcessExecutorClass, ThreadExecutorClass} {
 		class.Define(nil,
 			handle.MOpen("def "+class.Name()+".submit(self, fn, /, *args, **kwargs)", (*executor).submit),

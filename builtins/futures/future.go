@@ -12,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/builtins/threading"
 	"github.com/pyq-lang/pyq/interp/raise"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -32,8 +33,9 @@ type future struct {
 	job       *workers.Job
 	self      *object.Instance // in the process that made it
 
-	value starlark.Value // once the program has asked
-	exc   *object.Instance
+	condition starlark.Value // see getCondition
+	value     starlark.Value // once the program has asked
+	exc       *object.Instance
 }
 
 type futureState int
@@ -130,10 +132,21 @@ func (f *future) call(c *handle.Call, callbacks []starlark.Value) error {
 			if stop != nil {
 				return stop
 			}
-			c.P.ReportThread(c.Thread, exception.Reraise(exc)) // its frames are known by now
+			if err := f.tell(c, exc); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// tell logs the exception of a callback, as CPython does.
+func (f *future) tell(c *handle.Call, exc *object.Instance) error {
+	log, err := base().LateAttr(c.Thread, "_tell")
+	if err == nil {
+		_, err = starlark.Call(c.Thread, log, starlark.Tuple{f.self, exc}, nil)
+	}
+	return err
 }
 
 // await waits for the end, and opens the outcome.
@@ -320,4 +333,74 @@ func fillFuture() {
 		handle.M0("def Future.set_running_or_notify_cancel(self)", (*future).setRunning),
 		handle.M0("def Future.__repr__(self)", (*future).repr),
 	)
+	handle.Computed(FutureClass, "_condition", (*future).getCondition, nil)
+	handle.Computed(FutureClass, "_state", (*future).getState, (*future).setState)
+	handle.Computed(FutureClass, "_result", (*future).getResult, func(f *future, c *handle.Call, v starlark.Value) error {
+		return f.setOutcome(c, workers.Outcome{Value: handle.Parcel{V: v}})
+	})
+	handle.Computed(FutureClass, "_exception", (*future).getException, func(f *future, c *handle.Call, v starlark.Value) error {
+		if v == starlark.None {
+			return nil
+		}
+		return f.setOutcome(c, workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}})
+	})
+}
+
+// The attributes that classes derived from Future, and executors of a program's own, find in CPython.
+
+func (f *future) getState(c *handle.Call) (starlark.Value, error) {
+	return c.Look(&f.obj, "state", f.Label, func() starlark.Value { return starlark.String(f.state.Name()) })
+}
+
+func (f *future) setState(c *handle.Call, v starlark.Value) error {
+	for s := pending; s <= finished; s++ {
+		if object.Text(v) == s.Name() {
+			return c.Act(&f.obj, "state", f.Label, func() { f.state = s })
+		}
+	}
+	return raise.Errorf("ValueError", "%s is no state of a future", handle.ReprOf(v))
+}
+
+func (f *future) setOutcome(c *handle.Call, out workers.Outcome) error {
+	f.value, f.exc = nil, nil
+	return c.Act(&f.obj, "result", f.Label, func() { f.out = out })
+}
+
+// finishedAs reports whether the future is finished, and has failed or not.
+func (f *future) finishedAs(c *handle.Call, failed bool) (bool, error) {
+	is, err := c.Look(&f.obj, "result", f.Label, func() starlark.Value {
+		return starlark.Bool(f.state == finished && (f.out.Failed != nil) == failed)
+	})
+	return is == starlark.True, err
+}
+
+func (f *future) getResult(c *handle.Call) (starlark.Value, error) {
+	is, err := f.finishedAs(c, false)
+	if err == nil && is {
+		err = f.open(c)
+	}
+	if err != nil || !is {
+		return starlark.None, err
+	}
+	return handle.OrNone(f.value), nil
+}
+
+func (f *future) getException(c *handle.Call) (starlark.Value, error) {
+	is, err := f.finishedAs(c, true)
+	if err == nil && is {
+		err = f.open(c)
+	}
+	if err != nil || !is {
+		return starlark.None, err
+	}
+	return f.exc, nil
+}
+
+// getCondition is Future._condition, for what changes a future's attributes. Who waits for the future
+// looks at it again after each change, and needs no notification.
+func (f *future) getCondition(c *handle.Call) (v starlark.Value, err error) {
+	if f.condition == nil {
+		f.condition, err = starlark.Call(c.Thread, threading.ConditionClass, nil, nil)
+	}
+	return f.condition, err
 }

@@ -80,6 +80,18 @@ func (it *futureResults) step(c *handle.Call) (starlark.Value, error) {
 	return v, nil
 }
 
+// close is generator.close(): the calls that nobody has begun are cancelled.
+func (it *futureResults) close(c *handle.Call) (starlark.Value, error) {
+	rest := it.futures
+	it.futures, it.rest = nil, nil
+	for _, f := range rest {
+		if _, err := f.cancel(c); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
 // futuresOf returns what an iterable of futures holds, each once.
 func futuresOf(c *handle.Call, v starlark.Value) ([]*future, error) {
 	list, err := object.Collect(c.Thread, v)
@@ -262,10 +274,15 @@ func fillFutures() {
 	futureResultsClass.Define(nil, // programs cannot make one
 		handle.M0("slot __next__(self, /)", (*futureResults).step),
 		handle.M0("slot __iter__(self, /)", itself[futureResults]),
+		handle.M0("generator.close(self, /)", (*futureResults).close),
 	)
 	completedClass.Define(nil,
 		handle.M0("slot __next__(self, /)", (*completed).step),
 		handle.M0("slot __iter__(self, /)", itself[completed]),
+		handle.M0("generator.close(self, /)", func(it *completed, _ *handle.Call) (starlark.Value, error) {
+			it.done, it.rest = nil, nil
+			return starlark.None, nil
+		}),
 	)
 	init := handle.M2("def DoneAndNotDoneFutures.__new__(self, done, not_done)", (*doneAndNot).init)
 	handle.Define[doneAndNot](doneClass, init.Named("__init__"),

@@ -1,6 +1,7 @@
 package futures
 
 import (
+	"maps"
 	"sync"
 
 	"go.starlark.net/starlark"
@@ -27,6 +28,7 @@ func Modules() map[string]func() *module.Module {
 	} {
 		modules[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
 	}
+	modules["concurrent.futures._base"] = base
 	return modules
 }
 
@@ -40,4 +42,30 @@ func futuresMembers() starlark.StringDict {
 		"ALL_COMPLETED": starlark.String("ALL_COMPLETED"), "TimeoutError": object.TimeoutErrorClass, "CancelledError": CancelledError,
 		"InvalidStateError": InvalidStateError, "BrokenExecutor": BrokenExecutor,
 	}
+}
+
+// base returns concurrent.futures._base, whose logger is Python text.
+var base = sync.OnceValue(func() *module.Module {
+	return module.New("concurrent.futures._base", baseMembers()).WithText("_futures_base", "LOGGER", "_tell")
+})
+
+// baseMembers are the names that CPython has its futures from.
+func baseMembers() starlark.StringDict {
+	members := futuresMembers()
+	for _, name := range []string{"ProcessPoolExecutor", "ThreadPoolExecutor"} {
+		delete(members, name)
+	}
+	var states []starlark.Value
+	words := new(starlark.Dict)
+	for s := pending; s <= finished; s++ {
+		name := starlark.String(s.Name())
+		members[s.Name()] = name
+		states = append(states, name)
+		_ = words.SetKey(name, starlark.String(s.String())) // which is a string's
+	}
+	words.Freeze()
+	maps.Copy(members, starlark.StringDict{"Error": FutureError, "_FUTURE_STATES": starlark.NewList(states), "_STATE_TO_DESCRIPTION_MAP": words,
+		"_AS_COMPLETED": starlark.String("_AS_COMPLETED"), "DoneAndNotDoneFutures": doneClass})
+	members["_FUTURE_STATES"].Freeze()
+	return members
 }

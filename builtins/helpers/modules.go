@@ -44,7 +44,7 @@ var renamed = map[string]string{"Queue": "queue", "ConfigParser": "configparser"
 
 // packages are the modules that have others in them, here or in CPython.
 var packages = map[string]bool{"collections": true, "concurrent": true, "concurrent.futures": true, "ctypes": true, "importlib": true,
-	"html": true, "json": true, "logging": true, "multiprocessing": true, "re": true, "urllib": true}
+	"html": true, "json": true, "logging": true, "multiprocessing": true, "multiprocessing.dummy": true, "re": true, "unittest": true, "urllib": true}
 
 // find returns a module of ours, or one of the program's own.
 func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, error) {
@@ -104,16 +104,16 @@ func (m Modules) written(thread *starlark.Thread, name, text string) (starlark.H
 	if err != nil {
 		return nil, err
 	}
-	pkg, base, dotted := strings.Cut(name, ".")
-	if !dotted {
+	i := strings.LastIndexByte(name, '.')
+	if i < 0 {
 		return mod, nil
 	}
-	top, err := m.find(thread, pkg)
+	pkg, err := m.find(thread, name[:i])
 	if err != nil {
 		return nil, err
 	}
-	if top, ok := top.(starlark.HasSetField); ok {
-		err = top.SetField(base, mod)
+	if own, ok := pkg.(*memory.Module); ok { // a module that is Go finds it by itself
+		err = own.SetField(name[i+1:], mod)
 	}
 	return mod, err
 }

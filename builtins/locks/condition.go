@@ -174,7 +174,7 @@ func (d *condition) wait(c *handle.Call, timeout starlark.Value) (starlark.Value
 
 // check fails with the given words unless the thread has the lock.
 func (d *condition) check(c *handle.Call, words string) error {
-	mine, err := d.lock.owned(c)
+	mine, err := d.lock.Owned(c)
 	if err == nil && !mine {
 		err = raise.Errorf(d.words.Class, "%s", words)
 	}
@@ -190,14 +190,14 @@ func (d *condition) waitOnce(c *handle.Call, until *sched.Deadline) (ok bool, er
 	if err != nil {
 		return false, err
 	}
-	depth, err := d.lock.free(c)
+	depth, err := d.lock.Free(c)
 	if err != nil {
 		return false, err
 	}
 	ok, err = d.await(c, t, until)
 	// Who is interrupted has the lock again when he catches that, however often it happens.
 	for {
-		retaking := d.lock.retake(c, depth)
+		retaking := d.lock.Retake(c, depth)
 		if err == nil {
 			err = retaking
 		}
@@ -284,7 +284,22 @@ func DefineCondition(class *object.Class, words *ConditionWords, newLock func(c 
 		handle.M0("def Condition.notify_all(self)", (*condition).notifyAll),
 		handle.M0("def Condition.__repr__(self)", (*condition).repr),
 	)
-	if thread {
-		class.Define(nil, handle.M0("def Condition.notifyAll(self)", (*condition).notifyAll))
+	if !thread {
+		return
 	}
+	class.Define(nil, handle.M0("def Condition.notifyAll(self)", (*condition).notifyAll),
+		handle.M0("def Condition._is_owned(self)", func(d *condition, c *handle.Call) (starlark.Value, error) {
+			mine, err := d.lock.Owned(c)
+			return starlark.Bool(mine), err
+		}),
+		ofLock("_release_save", "(self)"),
+		ofLock("_acquire_restore", "(self, x)"),
+		handle.M0("def Condition._at_fork_reinit(self)", func(d *condition, c *handle.Call) (starlark.Value, error) {
+			err := c.Act(&d.obj, "notify", d.Label, func() { d.line = nil })
+			if err == nil {
+				err = d.lock.Reset(c)
+			}
+			return handle.NoReturn(err)
+		}))
+	handle.Computed(class, "_lock", func(d *condition, _ *handle.Call) (starlark.Value, error) { return d.lockObj, nil }, nil)
 }

@@ -180,22 +180,28 @@ func (m *Mutex) Locked(p *proc.Proc) (starlark.Value, error) {
 	return handle.Look(p, &m.Obj, "locked", m.Label, func() starlark.Value { return starlark.Bool(m.Owner != nil) })
 }
 
-// owned reports whether the thread that asks has the lock.
-func (m *Mutex) owned(c *handle.Call) (bool, error) {
+// Owned reports whether the thread that asks has the lock.
+func (m *Mutex) Owned(c *handle.Call) (bool, error) {
 	task := c.P.Task()
 	mine, err := c.Look(&m.Obj, "", m.Label, func() starlark.Value { return starlark.Bool(m.Owner == task) })
 	return mine == starlark.True, err
 }
 
-// free releases the lock wholly, and returns how often it was taken; retake undoes it.
-func (m *Mutex) free(c *handle.Call) (depth int, err error) {
+// Free releases the lock wholly, and returns how often it was taken; Retake undoes it.
+func (m *Mutex) Free(c *handle.Call) (depth int, err error) {
 	_, err = m.Release(c.P, -1)
 	return lockScratches.Of(c.P).lock.depth, err
 }
 
-func (m *Mutex) retake(c *handle.Call, depth int) error {
+// Retake takes the lock as often as it was taken when it was freed.
+func (m *Mutex) Retake(c *handle.Call, depth int) error {
 	_, err := m.take(c.P, depth, sched.Forever)
 	return err
+}
+
+// Reset makes the lock a free one, whoever has it.
+func (m *Mutex) Reset(c *handle.Call) error {
+	return c.Act(&m.Obj, "release", m.Label, func() { m.Owner, m.depth = nil, 0 })
 }
 
 // MutexOf returns the lock in a Lock or RLock, nil if v is none.

@@ -215,16 +215,29 @@ func (m *Module) WithText(library string, names ...string) *Module {
 	return m
 }
 
-// LateAttr implements object.LateNamespace: it returns a member that is Python text, nil if there
-// is none of the name.
+// LateAttr implements object.LateNamespace: it returns a member that is Python text, or a module of
+// the package that is, nil if there is none of the name.
 func (m *Module) LateAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
-	if thread == nil || !slices.Contains(m.written, name) {
+	if thread == nil {
 		return nil, nil
 	}
-	text, _ := library.Text(m.text)
-	mod, err := proc.Of(thread).ImportText(thread, m.text, library.File(m.text), text)
-	if err != nil {
+	src := m
+	if m.template != nil {
+		src = m.template
+	}
+	from := src.text
+	if !slices.Contains(src.written, name) {
+		if from = m.name + "." + name; !library.Has(from) {
+			return nil, nil
+		}
+	}
+	text, _ := library.Text(from)
+	mod, err := proc.Of(thread).ImportText(thread, from, library.File(from), text)
+	switch {
+	case err != nil:
 		return nil, err
+	case from != src.text:
+		return mod, nil
 	}
 	return mod.Attr(name)
 }

@@ -17,9 +17,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/synchronize"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/workers"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/queue"
-	"github.com/pyq-lang/pyq/builtins/threading"
-	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // Modules returns the modules multiprocessing and ctypes, by dotted name. Each is made when
@@ -45,12 +42,6 @@ func Modules() map[string]func() *module.Module {
 			return starlark.StringDict{"TimeoutError": process.TimeoutError, "ProcessError": process.ProcessError, "BufferTooShort": connection.BufferTooShort,
 				"AuthenticationError": process.AuthenticationError, "Process": process.ProcessClass}
 		},
-		"multiprocessing.dummy": func() starlark.StringDict {
-			d := threading.Members()
-			d["Process"], d["Pool"], d["Queue"], d["JoinableQueue"] = threading.ThreadClass, pool.ThreadPoolClass, queue.QueueClass, queue.QueueClass
-			d["current_process"], d["Manager"], d["cpu_count"] = d["current_thread"], Members()["Manager"], Members()["cpu_count"]
-			return d
-		},
 		"multiprocessing.shared_memory": func() starlark.StringDict {
 			return starlark.StringDict{"SharedMemory": sharedmemory.SharedMemoryClass, "ShareableList": sharedmemory.ShareableListClass}
 		},
@@ -68,13 +59,10 @@ func Modules() map[string]func() *module.Module {
 				"Empty": object.EmptyClass, "Full": object.FullClass}
 		},
 		"multiprocessing.connection": func() starlark.StringDict {
-			d := call.Functions(
+			d := call.Functions(append(connection.Functions(),
 				call.F1("def Pipe(duplex=True)", connection.MakePipe),
-				call.F2("def wait(object_list, timeout=None)", connection.WaitAny),
-				noNetwork("Listener", "def Listener.__init__(self, address=None, family=None, backlog=1, authkey=None)"),
-				noNetwork("Client", "def Client(address, family=None, authkey=None)"),
-			)
-			d["Connection"] = connection.ConnectionClass
+				call.F2("def wait(object_list, timeout=None)", connection.WaitAny))...)
+			d["Connection"], d["AuthenticationError"], d["BufferTooShort"] = connection.ConnectionClass, process.AuthenticationError, connection.BufferTooShort
 			return d
 		},
 		"multiprocessing.sharedctypes": func() starlark.StringDict {
@@ -97,14 +85,17 @@ func Modules() map[string]func() *module.Module {
 				"active_children": Members()["active_children"], "parent_process": Members()["parent_process"]}
 		},
 	} {
-		modules[name] = sync.OnceValue(func() *module.Module { return module.New(name, members()) })
+		modules[name] = sync.OnceValue(func() *module.Module {
+			m := module.New(name, members())
+			switch name {
+			case "multiprocessing.process":
+				m.WithText("_dangling", "_dangling", "_children")
+			case "multiprocessing.connection":
+				m.WithText("_connection", "Listener", "Client", "families", "default_family", "address_type", "arbitrary_address", "deliver_challenge",
+					"answer_challenge", "_create_response", "_verify_challenge", "_validate_family", "_CHALLENGE", "_WELCOME", "_FAILURE", "MESSAGE_LENGTH")
+			}
+			return m
+		})
 	}
 	return modules
-}
-
-// noNetwork is what programs get of connection's functions for addresses.
-func noNetwork(name, signature string) *call.Entry {
-	return call.F(signature, func(*starlark.Thread, []starlark.Value) (starlark.Value, error) {
-		return nil, raise.Errorf("OSError", "programs run by pyq have no network: use a Pipe, which %s would give you the ends of", name)
-	}).Named(name)
 }

@@ -373,5 +373,5 @@ var Module = sync.OnceValue(func() *module.Module { return module.New("queue", q
 
 func queueMembers() starlark.StringDict {
 	return starlark.StringDict{"Queue": QueueClass, "LifoQueue": LifoQueueClass, "PriorityQueue": PriorityQueueClass,
-		"SimpleQueue": SimpleQueueClass, "Empty": object.EmptyClass, "Full": object.FullClass, "ShutDown": ShutDown}
+		"SimpleQueue": SimpleQueueClass, "_PySimpleQueue": SimpleQueueClass, "Empty": object.EmptyClass, "Full": object.FullClass, "ShutDown": ShutDown}
 }

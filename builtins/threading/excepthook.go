@@ -17,7 +17,7 @@ import (
 
 // Module is the module threading. Every process has its own, for a program may
 // set threading.excepthook.
-var Module = module.NewPrivate("threading", ownThreading{})
+var Module = module.NewPrivate("threading", ownThreading{}).WithText("_dangling", "_dangling")
 
 // ownThreading makes the module threading.
 type ownThreading struct{}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/module"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -21,20 +22,21 @@ var settingsOf = proc.NewSlot[settings](nil)
 
 // hookFunctions are settrace and what is like it.
 func hookFunctions() starlark.StringDict {
-	of := func(name string, place func(*settings) *starlark.Value) []*call.Entry {
+	of := func(name string, place func(*settings) *starlark.Value, all func(*module.Hooks) *starlark.Value) []*call.Entry {
 		set := call.F1("def set"+name+"(func)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
 			*place(settingsOf.Of(proc.Of(thread))) = f
 			return starlark.None, nil
 		})
 		return []*call.Entry{set, call.F1("def set"+name+"_all_threads(func)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
-			*place(settingsOf.Of(proc.Of(thread))) = f
+			p := proc.Of(thread)
+			*place(settingsOf.Of(p)), *all(module.HooksOf(p)) = f, f
 			return starlark.None, nil
 		}), call.F0("def get"+name+"()", func(thread *starlark.Thread) (starlark.Value, error) {
 			return handle.OrNone(*place(settingsOf.Of(proc.Of(thread)))), nil
 		})}
 	}
-	list := of("trace", func(s *settings) *starlark.Value { return &s.trace })
-	list = append(list, of("profile", func(s *settings) *starlark.Value { return &s.profile })...)
+	list := of("trace", func(s *settings) *starlark.Value { return &s.trace }, func(h *module.Hooks) *starlark.Value { return &h.Trace })
+	list = append(list, of("profile", func(s *settings) *starlark.Value { return &s.profile }, func(h *module.Hooks) *starlark.Value { return &h.Profile })...)
 	return call.Functions(list...)
 }
 

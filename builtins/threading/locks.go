@@ -227,7 +227,12 @@ func fillLock(class *object.Class, init *call.Entry) {
 		class.Define(nil, acquire.Named("acquire_lock"), call.M0(name+".release_lock(self, /)", releaseLock),
 			handle.M0(name+".locked_lock(self, /)", (*threadLock).locked))
 	}
+	if class == RLockClass { // for conditions, in CPython
+		class.Define(nil, handle.M0("RLock._is_owned(self, /)", (*threadLock).isOwned), handle.M0("RLock._recursion_count(self, /)", (*threadLock).count),
+			handle.M0("RLock._release_save(self, /)", (*threadLock).releaseSave), handle.M1("RLock._acquire_restore(self, state, /)", (*threadLock).acquireRestore))
+	}
 	handle.Define[threadLock](class, init.Named("__init__"),
+		handle.M0(name+"._at_fork_reinit(self, /)", func(l *threadLock, c *handle.Call) (starlark.Value, error) { return handle.NoReturn(l.Reset(c)) }),
 		acquire,
 		acquire.Named("__enter__"), // in CPython too, with its parameters
 		call.M0(name+".release(self, /)", releaseLock),
@@ -235,6 +240,49 @@ func fillLock(class *object.Class, init *call.Entry) {
 		handle.M0(name+".locked(self, /)", (*threadLock).locked),
 		handle.M0("slot __repr__(self, /)", (*threadLock).repr),
 	)
+}
+
+func (l *threadLock) isOwned(c *handle.Call) (starlark.Value, error) {
+	mine, err := l.Owned(c)
+	return starlark.Bool(mine), err
+}
+
+// count is RLock._recursion_count(): how often the thread has the lock.
+func (l *threadLock) count(c *handle.Call) (starlark.Value, error) {
+	mine, err := l.Owned(c)
+	if err != nil || !mine {
+		return starlark.MakeInt(0), err
+	}
+	return c.Look(&l.Obj, "", l.Label, func() starlark.Value {
+		_, depth := l.State()
+		return starlark.MakeInt(depth)
+	})
+}
+
+// releaseSave is RLock._release_save(): it frees the lock, and answers what _acquire_restore undoes
+// that with.
+func (l *threadLock) releaseSave(c *handle.Call) (starlark.Value, error) {
+	mine, err := l.Owned(c)
+	switch {
+	case err != nil:
+		return nil, err
+	case !mine:
+		return nil, raise.Errorf("RuntimeError", "cannot release un-acquired lock")
+	}
+	depth, err := l.Free(c)
+	return starlark.Tuple{starlark.MakeInt(depth), starlark.MakeInt(identOf(c.P))}, err
+}
+
+func (l *threadLock) acquireRestore(c *handle.Call, state starlark.Value) (starlark.Value, error) {
+	saved, ok := state.(starlark.Tuple)
+	if !ok || len(saved) != 2 {
+		return nil, raise.Errorf("TypeError", "_acquire_restore() argument 1 must be a tuple of a count and an owner")
+	}
+	depth, err := object.Index(c.Thread, saved[0])
+	if err == nil {
+		err = l.Retake(c, depth)
+	}
+	return handle.NoReturn(err)
 }
 
 // fillSemaphore completes Semaphore or BoundedSemaphore.

@@ -422,7 +422,7 @@ func Members() starlark.StringDict {
 		"Lock": LockClass, "RLock": RLockClass, "Semaphore": SemaphoreClass, "BoundedSemaphore": BoundedSemaphoreClass,
 		"Condition": ConditionClass, "Event": EventClass, "Barrier": BarrierClass, "BrokenBarrierError": locks.BrokenBarrierError,
 		"TIMEOUT_MAX": starlark.Float(9223372036), "ThreadError": object.RuntimeErrorClass, "_MainThread": mainThreadClass,
-		"_HAVE_THREAD_NATIVE_ID": starlark.True,
+		"_HAVE_THREAD_NATIVE_ID": starlark.True, "_RLock": RLockClass, "_PyRLock": RLockClass, "_CRLock": RLockClass,
 	})
 	return members
 }

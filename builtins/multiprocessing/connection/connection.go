@@ -198,7 +198,7 @@ func connectionRecv(thread *starlark.Thread, i *object.Instance) (starlark.Value
 		return nil, err
 	}
 	if m.raw {
-		return nil, raise.Errorf("TypeError", "this message was sent with send_bytes(): receive it with recv_bytes()")
+		return pickled(thread, "loads", m.V)
 	}
 	return m.Open(p)
 }
@@ -269,10 +269,28 @@ func (n *connection) takeBytes(c *handle.Call, kind sched.Kind, most int) (starl
 	if err != nil {
 		return "", err
 	}
-	if !m.raw {
-		return "", raise.Errorf("TypeError", "this message was sent with send(): receive it with recv()")
+	if m.raw {
+		return m.V.(starlark.Bytes), nil
 	}
-	return m.V.(starlark.Bytes), nil
+	v, err := m.Open(c.P)
+	if err != nil {
+		return "", err
+	}
+	data, err := pickled(c.Thread, "dumps", v)
+	if err != nil {
+		return "", err
+	}
+	return data.(starlark.Bytes), nil
+}
+
+// pickled calls a function of the module pickle: what send() sends are the bytes of a pickle for
+// who receives bytes, and what send_bytes() sends is to be one for who receives an object.
+func pickled(thread *starlark.Thread, f string, v starlark.Value) (starlark.Value, error) {
+	mod, err := starlark.Call(thread, proc.Of(thread).World().Env["__import__"], starlark.Tuple{starlark.String("pickle")}, nil)
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(thread, mod, f, starlark.Tuple{v}, nil)
 }
 
 // recvBytes is Connection.recv_bytes(maxlength=None).

@@ -6,6 +6,7 @@ import "github.com/pyq-lang/pyq/builtins/object"
 var Table = object.Table{
 	Late: []object.Late{
 		{Fill: fillConnection, Classes: []*object.Class{ConnectionClass}},
+		{Fill: fillListener, Classes: []*object.Class{listenerClass}},
 	},
 	Exceptions: []*object.Class{BufferTooShort},
 }

@@ -322,7 +322,10 @@ func startError(err error) error {
 //
 // Its frame is on the stack of every process that waits, so what is rare has frames of its
 // own.
-func childBody(_ *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
+func childBody(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
+	if err := afterFork(p, thread); err != nil {
+		return err
+	}
 	q, err := targetOf(self.(*object.Instance))
 	if q == nil {
 		if err != nil {
@@ -352,7 +355,19 @@ func targetOf(obj *object.Instance) (*Process, error) {
 	return q, nil
 }
 
+// afterFork calls what the parent gave to multiprocessing.util.register_after_fork.
+//
 //go:noinline
+//go:noinline
+func afterFork(p *proc.Proc, thread *starlark.Thread) error {
+	util := p.Known(thread, "multiprocessing.util")
+	if util == nil {
+		return nil
+	}
+	_, err := object.CallMethod(thread, util, "_run_after_forkers", nil, nil)
+	return err
+}
+
 func callRun(thread *starlark.Thread, obj *object.Instance) error {
 	_, err := object.CallMethod(thread, obj, "run", nil, nil)
 	return err

@@ -56,9 +56,20 @@ func sysMembers(args []string) starlark.StringDict {
 		kit.Constant("sys.getswitchinterval", starlark.Float(0.005)),
 		call.F1("sys.setswitchinterval(interval, /)", ignore),
 		call.F1("set_int_max_str_digits(maxdigits)", ignore),
-		call.F1("sys.settrace(function, /)", ignore),
-		call.F1("sys.setprofile(function, /)", ignore),
-		kit.Constant("sys.gettrace", starlark.None),
+		call.F1("sys.settrace(function, /)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			module.HooksOf(proc.Of(thread)).Trace = f
+			return starlark.None, nil
+		}),
+		call.F1("sys.setprofile(function, /)", func(thread *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+			module.HooksOf(proc.Of(thread)).Profile = f
+			return starlark.None, nil
+		}),
+		call.F0("sys.gettrace()", func(thread *starlark.Thread) (starlark.Value, error) {
+			return kit.OrNone(module.HooksOf(proc.Of(thread)).Trace), nil
+		}),
+		call.F0("sys.getprofile()", func(thread *starlark.Thread) (starlark.Value, error) {
+			return kit.OrNone(module.HooksOf(proc.Of(thread)).Profile), nil
+		}),
 		kit.Constant("sys.is_finalizing", starlark.False),
 		call.F1("sys.intern(string, /)", intern),
 		call.F1("sys.exit(status=None, /)", prelude.Exit),
