@@ -65,6 +65,9 @@ func Env(args []string) (starlark.StringDict, Modules) {
 	maps.Copy(modules, futures.Modules())
 	modules["threading"] = func() *module.Module { return threading.Module }
 	modules["queue"] = queue.Module
+	modules["_imp"] = sync.OnceValue(func() *module.Module { return module.New("_imp", modules.ImportMembers()) })
+	newSys := modules["sys"]
+	modules["sys"] = sync.OnceValue(func() *module.Module { return newSys().WithLate("modules", modules.Imported) })
 	env := maps.Clone(common())
 	// What the textbook's programs use without importing it.
 	for _, name := range []string{"multiprocessing", "time", "random", "os", "sys"} {

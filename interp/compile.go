@@ -46,7 +46,8 @@ func (in *Interp) compileModule(file, text, module string) (*memory.Code, error)
 // compileFragment compiles what eval and exec run.
 func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 	o := in.lowering(f.File, memory.MainModule)
-	o.Fragment, o.Predeclared = true, func(name string) bool { return strings.HasPrefix(name, "$") && in.env.Has(name) }
+	o.Fragment, o.Show = true, f.Single
+	o.Predeclared = func(name string) bool { return strings.HasPrefix(name, "$") && in.env.Has(name) }
 	if f.Python2 {
 		o.Python2 = parser.Python2
 	}
@@ -57,6 +58,10 @@ func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 	} else {
 		low, err = python.Lower(f.Text, o)
 	}
+	if err == nil && f.Single && low.Several {
+		return nil, syntaxError(f.File, f.Text, parser.Errors{{Kind: "SyntaxError", Msg: "multiple statements found while compiling a single statement",
+			Span: text.Span{Start: text.Pos{Line: 1, Col: 1}, End: text.Pos{Line: 1, Col: 1}}}})
+	}
 	if err != nil {
 		return nil, syntaxError(f.File, f.Text, err)
 	}
@@ -65,7 +70,7 @@ func (in *Interp) compileFragment(f memory.Fragment) (*memory.Code, error) {
 
 func (in *Interp) newCode(low *lower.Program, text string) (*memory.Code, error) {
 	source := memory.Source{Text: text, Marks: low.Marks, Arguments: low.Arguments, Uses: low.Uses, Assigned: low.Assigned,
-		Functions: low.Functions, Comprehensions: low.Comprehensions, Session: low.Session}
+		Functions: low.Functions, Comprehensions: low.Comprehensions, Session: low.Session, Module: low.Module, Open: low.Open}
 	compile := memory.Compiler(exec.Compile)
 	if in.opts.Engine == Starlark {
 		compile = nil

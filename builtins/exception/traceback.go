@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/report"
+	"github.com/pyq-lang/pyq/interp/text"
 )
 
 // A Traceback is an exception's __traceback__: the calls that it has left, or the last ones of them.
@@ -89,7 +90,13 @@ func (f *Frame) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
 
 // A FrameCode is a frame's f_code, of which no more is known than this. Package function completes the
 // class that it shares with the code of functions.
-type FrameCode struct{ Name, File string }
+type FrameCode struct {
+	Name, File string
+	Line       int // 0 if it is not known
+}
+
+// Place implements object.Code.
+func (c *FrameCode) Place() (name, file string, line int) { return c.Name, c.File, c.Line }
 
 func (c *FrameCode) String() string {
 	return fmt.Sprintf("<code object %s at %p, file \"%s\">", c.Name, c, c.File)
@@ -130,10 +137,17 @@ func fillTracebacks() {
 	FrameClass.SetProperty("f_lineno", func(self starlark.Value) starlark.Value {
 		return starlark.MakeInt(self.(*Frame).Shown.Pos.Line)
 	})
-	FrameClass.SetProperty("f_code", func(self starlark.Value) starlark.Value {
+	FrameClass.SetComputed("f_code", func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		f := self.(*Frame).Shown
-		return &FrameCode{f.Func, f.Pos.File}
-	})
+		c := &FrameCode{Name: f.Func, File: f.Pos.File}
+		if code := proc.Of(thread).World().CodeOf(c.File); code != nil {
+			c.Line = 1
+			if def := code.FunctionAt(text.At(int32(f.Pos.Line), int32(f.Pos.Col))); def != nil { //nolint:gosec // they are the text's
+				c.Line = int(def.Start.Line)
+			}
+		}
+		return c, nil
+	}, nil)
 	FrameClass.SetProperty("f_back", func(self starlark.Value) starlark.Value {
 		if f := self.(*Frame).outer; f != nil {
 			return f

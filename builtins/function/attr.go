@@ -146,7 +146,7 @@ func functionComputed(f memory.Func, name string) starlark.Value {
 	case "__qualname__":
 		return starlark.String(functionQualname(f))
 	case "__module__":
-		return starlark.String("__main__")
+		return memory.ModuleNameOf(f)
 	case "__class__":
 		return object.FunctionClass
 	case "__dict__":

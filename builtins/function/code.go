@@ -6,7 +6,6 @@ import (
 
 	"go.starlark.net/starlark"
 
-	"github.com/pyq-lang/pyq/builtins/exception"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -100,12 +99,21 @@ func fillCode() {
 			switch c := self.(type) {
 			case *codeValue:
 				return get(c.f), nil
-			case *exception.FrameCode:
+			case object.Code:
+				code, file, line := c.Place()
 				switch name {
 				case "co_name", "co_qualname":
-					return starlark.String(c.Name), nil
+					return starlark.String(code), nil
 				case "co_filename":
-					return starlark.String(c.File), nil
+					return starlark.String(file), nil
+				case "co_firstlineno":
+					if line > 0 {
+						return starlark.MakeInt(line), nil
+					}
+				case "co_argcount", "co_kwonlyargcount", "co_posonlyargcount", "co_nlocals", "co_flags":
+					return starlark.MakeInt(0), nil
+				case "co_freevars", "co_varnames":
+					return starlark.Tuple{}, nil
 				}
 			}
 			return nil, object.NoAttribute(self, name)

@@ -2,7 +2,7 @@ package helpers
 
 import (
 	"errors"
-	"slices"
+	"fmt"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -24,9 +24,8 @@ func sourceFunctions() []*call.Entry {
 	globals := func(thread *starlark.Thread) (starlark.Value, error) { return prelude.Globals(thread), nil }
 	return []*call.Entry{
 		call.F3("$locals(variables, view, function, /)", locals),
-		call.F2("$setglobal(value, name, /)", setGlobal),
 		call.F0("globals()", globals),
-		call.F0("locals()", globals),
+		call.F0("locals()", func(thread *starlark.Thread) (starlark.Value, error) { return prelude.Locals(thread), nil }),
 		call.F("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", compile),
 		anywhere("eval"), around("eval"),
 		anywhere("exec"), around("exec"),
@@ -66,11 +65,14 @@ func runSource(thread *starlark.Thread, name string, variables, view, source, gl
 		f.Text = string(src)
 	case *codeObject:
 		f = src.fragment
+		if name == "eval" && !f.Expr { // eval() of statements is exec()
+			name = "exec"
+		}
 	default:
 		return nil, raise.Errorf("TypeError", "%s() arg 1 must be a string, bytes or code object", name)
 	}
-	if f.Expr {
-		f.Text = strings.TrimSpace(f.Text)
+	if err := prepare(&f); err != nil {
+		return nil, err
 	}
 	names, err := namesFor(thread, name, module, variables, view, globals, locals)
 	if err != nil {
@@ -96,84 +98,6 @@ func sourceError(err error, expr bool) error {
 		starlark.String(line), starlark.MakeInt(first.End.Line), starlark.MakeInt(first.End.Col)}}}
 }
 
-// namesFor returns what a fragment sees: the dicts that the program gives, or the scope
-// around the call. What it assigns there it only shows, if that is a function.
-func namesFor(thread *starlark.Thread, function string, module *memory.Module, variables, view, globals, locals starlark.Value) (*memory.Namespace, error) {
-	env := proc.Of(thread).World().Env
-	g, err := dictGiven(globals, function, "globals must be a dict", "exec() globals must be a dict, not %s")
-	if err != nil {
-		return nil, err
-	}
-	l, err := dictGiven(locals, function, "locals must be a mapping", "locals must be a mapping or None, not %s")
-	if err != nil {
-		return nil, err
-	}
-	outer := memory.CallerNamespace(thread)
-	switch {
-	case g != nil:
-		outer = dictNames(g, env)
-	case outer != nil && view != starlark.None: // a function of a fragment, or a class
-		outer = outer.Globals()
-	case outer != nil:
-	case module == nil:
-		outer = dictNames(new(starlark.Dict), env)
-	default:
-		outer = module.Namespace(env)
-	}
-	if l == nil && g == nil && view != starlark.None {
-		if l, err = show(thread, variables, view); err != nil {
-			return nil, err
-		}
-	}
-	if l == nil {
-		return outer, nil
-	}
-	return over(l, outer), nil
-}
-
-// dictGiven returns an argument that is to be a dict, nil if it is not given. eval and exec
-// complain in words of their own, and exec says what was given instead.
-func dictGiven(v starlark.Value, function, inEval, inExec string) (*starlark.Dict, error) {
-	if v == nil || v == starlark.None {
-		return nil, nil
-	}
-	d, ok := object.Native(v).(*starlark.Dict)
-	if ok {
-		return d, nil
-	}
-	if function == "eval" {
-		return nil, raise.Errorf("TypeError", "%s", inEval)
-	}
-	return nil, raise.Errorf("TypeError", inExec, object.TypeOf(v).Name())
-}
-
-// dictNames is a namespace of a dict, before the predeclared names.
-func dictNames(globals *starlark.Dict, env starlark.StringDict) *memory.Namespace {
-	n := over(globals, &memory.Namespace{Find: func(name string) (starlark.Value, error) { return env[name], nil }})
-	n.Outer = nil
-	return n
-}
-
-// over is a namespace of a dict, then of another namespace. What it sets goes into the dict.
-func over(own *starlark.Dict, outer *memory.Namespace) *memory.Namespace {
-	return &memory.Namespace{
-		Outer: outer,
-		Find: func(name string) (starlark.Value, error) {
-			if v, found, err := own.Get(starlark.String(name)); found || err != nil {
-				return v, err
-			}
-			return outer.Find(name)
-		},
-		Set: func(name string, v starlark.Value) error {
-			if v == nil {
-				_, _, err := object.DictDelete(nil, own, starlark.String(name))
-				return err
-			}
-			return object.DictSet(nil, own, starlark.String(name), v)
-		},
-	}
-}
-
 // locals is locals(), vars() and dir() without arguments: the functions for the variables, the
 // dict that shows them, and which of the three it is.
 func locals(thread *starlark.Thread, variables, view, function starlark.Value) (starlark.Value, error) {
@@ -181,16 +105,14 @@ func locals(thread *starlark.Thread, variables, view, function starlark.Value) (
 	if err != nil || function != starlark.Value(starlark.String("dir")) {
 		return d, err
 	}
-	keys := d.Keys()
-	slices.SortFunc(keys, func(a, b starlark.Value) int { return strings.Compare(stringOf(a), stringOf(b)) })
-	return starlark.NewList(keys), nil
+	return prelude.SortedNames(thread, d)
 }
 
-// show brings the dict that shows variables up to date, and returns it. In a module it is a copy.
-func show(thread *starlark.Thread, variables, view starlark.Value) (*starlark.Dict, error) {
+// show brings the dict that shows variables up to date, and returns it. Of a module it is the module's.
+func show(thread *starlark.Thread, variables, view starlark.Value) (starlark.Value, error) {
 	d, ok := view.(*starlark.Dict)
 	if !ok {
-		d = proc.Of(thread).CallerModule(thread).Dict()
+		return prelude.Locals(thread), nil
 	}
 	if variables == starlark.None {
 		return d, nil
@@ -214,13 +136,17 @@ func show(thread *starlark.Thread, variables, view starlark.Value) (*starlark.Di
 type codeObject struct{ fragment memory.Fragment }
 
 func (c *codeObject) String() string {
-	return "<code object <module>, file \"" + c.fragment.File + "\", line 1>"
+	return fmt.Sprintf("<code object <module> at %p, file \"%s\", line 1>", c, c.fragment.File)
 }
 func (c *codeObject) Type() string                                  { return "code" }
+func (c *codeObject) Class() *object.Class                          { return object.CodeClass }
 func (c *codeObject) Freeze()                                       {}
 func (c *codeObject) Truth() starlark.Bool                          { return true }
 func (c *codeObject) Hash() (uint32, error)                         { return starlark.String(c.fragment.Text).Hash() }
 func (c *codeObject) Travel(*memory.Copier) (starlark.Value, error) { return c, nil }
+
+// Place implements object.Code.
+func (c *codeObject) Place() (name, file string, line int) { return "<module>", c.fragment.File, 1 }
 
 // compile is compile(source, filename, mode). The text is checked at once, and compiled
 // again for each run.
@@ -229,26 +155,36 @@ func compile(thread *starlark.Thread, v []starlark.Value) (starlark.Value, error
 	if mode != "exec" && mode != "eval" && mode != "single" {
 		return nil, raise.Errorf("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
 	}
-	c := &codeObject{memory.Fragment{File: object.Text(v[1]), Text: object.Text(v[0]), Expr: mode == "eval"}}
-	if c.fragment.Expr {
-		c.fragment.Text = strings.TrimSpace(c.fragment.Text)
+	p := proc.Of(thread)
+	module := p.CallerModule(thread)
+	f := memory.Fragment{File: object.Text(v[1]), Expr: mode == "eval", Single: mode == "single", Python2: module != nil && module.Python2()}
+	switch src := object.Native(v[0]).(type) {
+	case starlark.String:
+		f.Text = string(src)
+	case starlark.Bytes:
+		f.Text = string(src)
+	default:
+		return nil, raise.Errorf("TypeError", "compile() arg 1 must be a string, bytes or AST object")
 	}
-	world := proc.Of(thread).World()
-	if world.CompileFragment == nil {
+	if err := prepare(&f); err != nil {
+		return nil, err
+	}
+	if p.World().CompileFragment == nil {
 		return nil, raise.Errorf("NotImplementedError", "this program may not compile others")
 	}
-	if _, err := world.CompileFragment(c.fragment); err != nil {
-		return nil, sourceError(err, c.fragment.Expr)
+	if _, err := p.World().CompileFragment(f); err != nil {
+		return nil, sourceError(err, f.Expr)
 	}
-	return c, nil
+	return &codeObject{f}, nil
 }
 
-// setGlobal is globals()[name] = v.
-func setGlobal(thread *starlark.Thread, value, key starlark.Value) (starlark.Value, error) {
-	name, ok := key.(starlark.String)
-	m := proc.Of(thread).CallerModule(thread)
-	if !ok || m == nil {
-		return nil, raise.Errorf("TypeError", "globals() has names as its keys, not %s", object.TypeOf(key).Name())
+// prepare checks the text of a fragment, and takes away what may stand around an expression.
+func prepare(f *memory.Fragment) error {
+	if strings.ContainsRune(f.Text, 0) {
+		return raise.Errorf("SyntaxError", "source code string cannot contain null bytes")
 	}
-	return starlark.None, m.Namespace(nil).Set(string(name), value)
+	if f.Expr {
+		f.Text = strings.Trim(f.Text, " \t\n\r")
+	}
+	return nil
 }

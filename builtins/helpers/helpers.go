@@ -47,8 +47,9 @@ func intOf(v starlark.Value) int {
 func nameHelpers() []*call.Entry {
 	return []*call.Entry{
 		call.F1("$module(name, /)", func(thread *starlark.Thread, name starlark.Value) (starlark.Value, error) {
-			proc.Of(thread).BeginModule(thread, stringOf(name))
-			return starlark.None, nil
+			p := proc.Of(thread)
+			mod := p.BeginModule(thread, stringOf(name))
+			return mod, importedBy.Of(p).note(mod.Name(), mod)
 		}),
 		call.F2("$name(name, python2=..., /)", unknownName),
 		call.F2("$uncalled(f, text, /)", uncalled),
@@ -97,8 +98,8 @@ func unknownName(thread *starlark.Thread, literal, python2 starlark.Value) (star
 }
 
 // globalCell makes a variable of a module, which hides outer unless that is nil.
-func globalCell(_ *starlark.Thread, name, outer starlark.Value) (starlark.Value, error) {
-	c := memory.NewCell(stringOf(name), true, nil)
+func globalCell(thread *starlark.Thread, name, outer starlark.Value) (starlark.Value, error) {
+	c := memory.NewCell(stringOf(name), true, proc.Of(thread).Before(stringOf(name)))
 	if outer == nil {
 		return c, nil
 	}

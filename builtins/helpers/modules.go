@@ -35,6 +35,7 @@ func (m Modules) helpers() []*call.Entry {
 		call.F2("$importfrom(module, name, /)", func(thread *starlark.Thread, module, name starlark.Value) (starlark.Value, error) {
 			return m.importFrom(thread, stringOf(module), stringOf(name))
 		}),
+		call.F0("$builtins()", func(thread *starlark.Thread) (starlark.Value, error) { return m.find(thread, "builtins") }),
 		call.F("__import__(name, globals=None, locals=None, fromlist=(), level=0)", m.dunderImport),
 	}
 }
@@ -46,11 +47,33 @@ var renamed = map[string]string{"Queue": "queue", "ConfigParser": "configparser"
 var packages = map[string]bool{"collections": true, "concurrent": true, "concurrent.futures": true, "ctypes": true, "importlib": true,
 	"html": true, "json": true, "logging": true, "multiprocessing": true, "multiprocessing.dummy": true, "re": true, "unittest": true, "urllib": true}
 
-// find returns a module of ours, or one of the program's own.
-func (m Modules) find(thread *starlark.Thread, name string) (starlark.HasAttrs, error) {
+// find returns a module of ours, or one of the program's own; or whatever the program has put into
+// sys.modules instead.
+func (m Modules) find(thread *starlark.Thread, name string) (starlark.Value, error) {
 	if to, ok := renamed[name]; ok && (m[to] != nil || library.Has(to)) {
 		name = to
 	}
+	p := proc.Of(thread)
+	i := importedBy.Of(p)
+	switch v, err := i.find(name); {
+	case v != nil || err != nil:
+		return v, err
+	case i.dict != nil:
+		p.Forget(name) // it was taken out
+	}
+	mod, err := m.load(thread, name)
+	if err != nil {
+		i.drop(name)
+		return nil, err
+	}
+	if v, err := i.find(name); v != nil || err != nil { // it has put something else there
+		return v, err
+	}
+	return mod, i.note(name, mod)
+}
+
+// load is find for what sys.modules does not have.
+func (m Modules) load(thread *starlark.Thread, name string) (starlark.Value, error) {
 	if mod := m[name]; mod != nil {
 		if err := warnHidden(thread, name); err != nil {
 			return nil, err
@@ -99,7 +122,7 @@ func warnHidden(thread *starlark.Thread, name string) error {
 
 // written returns a module of ours that is written in Python. A package of ours knows it as
 // an attribute.
-func (m Modules) written(thread *starlark.Thread, name, text string) (starlark.HasAttrs, error) {
+func (m Modules) written(thread *starlark.Thread, name, text string) (starlark.Value, error) {
 	mod, err := proc.Of(thread).ImportText(thread, name, library.File(name), text)
 	if err != nil {
 		return nil, err
@@ -196,14 +219,9 @@ func (m Modules) importFrom(thread *starlark.Thread, module, name string) (starl
 	if err != nil {
 		return nil, err
 	}
-	v, err := mod.Attr(name)
-	if v != nil && err == nil {
-		return v, nil
-	}
-	if late, ok := mod.(object.LateNamespace); ok {
-		if v, err := late.LateAttr(thread, name); v != nil || err != nil {
-			return v, err
-		}
+	v, err := object.GetAttr(thread, mod, name)
+	if err == nil || !object.IsError(err, object.AttributeErrorClass) {
+		return v, err
 	}
 	if old := object.OldAttr(thread, mod, name); old != nil {
 		return old, nil
@@ -225,7 +243,11 @@ func (m Modules) importFrom(thread *starlark.Thread, module, name string) (starl
 	}
 	failed := importError(module, raise.New(fact.CannotImport, name, module))
 	failed.Msg += " (" + where + ")"
-	if near := spelling.Nearest(name, mod.AttrNames()); near != "" {
+	var names []string
+	if mod, ok := mod.(starlark.HasAttrs); ok {
+		names = mod.AttrNames()
+	}
+	if near := spelling.Nearest(name, names); near != "" {
 		failed.Guess = &fact.Guess{Name: near}
 	}
 	return nil, failed

@@ -25,6 +25,9 @@ func display(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) 
 		return nil, err
 	}
 	p := proc.Of(thread)
+	if !p.InSession() {
+		return starlark.Call(thread, p.World().Env["print"], starlark.Tuple{starlark.String(s)}, nil)
+	}
 	p.SessionCell(lastValue, nil).SetValue(v)
 	return starlark.None, p.ShowValue(s)
 }

@@ -38,6 +38,7 @@ type Module struct {
 	// text is the module of the library that has what is written in Python.
 	text    string
 	written []string
+	late    map[string]func(*starlark.Thread) (starlark.Value, error) // see WithLate
 }
 
 var (
@@ -215,8 +216,18 @@ func (m *Module) WithText(library string, names ...string) *Module {
 	return m
 }
 
-// LateAttr implements object.LateNamespace: it returns a member that is Python text, or a module of
-// the package that is, nil if there is none of the name.
+// WithLate makes find return a member of a process's own module, which only a process that computes
+// can be asked for. It returns the module.
+func (m *Module) WithLate(name string, find func(*starlark.Thread) (starlark.Value, error)) *Module {
+	if m.late == nil {
+		m.late = map[string]func(*starlark.Thread) (starlark.Value, error){}
+	}
+	m.late[name] = find
+	return m
+}
+
+// LateAttr implements object.LateNamespace: it returns a member that is Python text, a module of
+// the package that is, or what only the process knows, nil if there is none of the name.
 func (m *Module) LateAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
 	if thread == nil {
 		return nil, nil
@@ -224,6 +235,9 @@ func (m *Module) LateAttr(thread *starlark.Thread, name string) (starlark.Value,
 	src := m
 	if m.template != nil {
 		src = m.template
+	}
+	if find := src.late[name]; find != nil {
+		return find(thread)
 	}
 	from := src.text
 	if !slices.Contains(src.written, name) {

@@ -64,7 +64,7 @@ func valueAttr(thread *starlark.Thread, v starlark.Value, name string) (starlark
 	host := isHost(v)
 	if host {
 		x, err := v.(starlark.HasAttrs).Attr(name)
-		if late, ok := v.(LateNamespace); ok && err != nil {
+		if late, ok := v.(LateNamespace); ok && (x == nil || err != nil) {
 			if x, bad := late.LateAttr(thread, name); x != nil || bad != nil {
 				return x, bad
 			}

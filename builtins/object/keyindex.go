@@ -85,6 +85,27 @@ type keyIndex struct {
 	changes int
 	// stale says that the table was copied, and its keys have to be hashed anew.
 	stale bool
+	// names is told what changes in the dict of a module; nil of any other.
+	names *memory.Live
+}
+
+// Names implements memory.LiveIndex.
+func (x *keyIndex) Names() *memory.Live { return x.names }
+
+// Rehash implements memory.Index.
+func (x *keyIndex) Rehash() {
+	x.stale = true
+	x.changes++
+}
+
+// tell tells the module whose dict it is of a key's value; nil was taken out.
+func (x *keyIndex) tell(key, v starlark.Value) {
+	if x.names == nil {
+		return
+	}
+	if name, ok := Native(key).(starlark.String); ok {
+		x.names.Set(string(name), v)
+	}
 }
 
 // OfCopy implements memory.Index. What is copied may have another hash, and copying does not
@@ -232,10 +253,15 @@ func (t table) index() *keyIndex {
 	} else {
 		index = memory.SetIndexes.Of(t.elems)
 	}
-	if index == nil {
-		return nil
+	switch x := index.(type) {
+	case *keyIndex:
+		return x
+	case *memory.Live:
+		made := &keyIndex{names: x, stale: true}
+		memory.DictIndexes.Set(t.dict, made)
+		return made
 	}
-	return index.(*keyIndex)
+	return nil
 }
 
 // giveIndex gives the table an index, and locks it.
@@ -288,7 +314,7 @@ func (t table) indexed(thread *starlark.Thread) (*keyIndex, error) {
 		case x == nil:
 			t.giveIndex(made)
 		case x.stale:
-			made.changes = x.changes + 1
+			made.changes, made.names = x.changes+1, x.names
 			*x = *made
 		}
 	}
@@ -436,12 +462,14 @@ func (t table) assign(thread *starlark.Thread, key, v starlark.Value) error {
 		return HashError(t.refused())
 	case e != nil:
 		e.Value = v
+		x.tell(e.Key, v)
 		return nil
 	}
 	p := placeOfKey(hash, key)
 	t.entries().Append(p, key, v)
 	x.changes++
 	x.note(hash, p)
+	x.tell(key, v)
 	return nil
 }
 
@@ -479,9 +507,10 @@ func (t table) remove(thread *starlark.Thread, key starlark.Value) (v starlark.V
 	case !t.canChange(x):
 		return nil, false, HashError(t.refused())
 	}
-	v, p := e.Value, e.Hash()
+	k, v, p := e.Key, e.Value, e.Hash()
 	t.entries().Remove(e)
 	x.removed(t, hash, p)
+	x.tell(k, nil)
 	return v, true, nil
 }
 
@@ -504,6 +533,7 @@ func (t table) take(e *memory.Entry) (k, v starlark.Value, err error) {
 	} else {
 		x.changes++ // where the key was put by another hash than placeOf's is looked in vain from now on
 	}
+	x.tell(k, nil)
 	return k, v, nil
 }
 
@@ -521,7 +551,10 @@ func (t table) clear() error {
 	if x != nil {
 		t.unlock()
 		defer t.lock()
-		*x = keyIndex{changes: x.changes + 1}
+		*x = keyIndex{changes: x.changes + 1, names: x.names}
+		if x.names != nil {
+			defer x.names.Clear()
+		}
 	}
 	if t.dict != nil {
 		return t.dict.Clear()
@@ -540,7 +573,15 @@ func (t table) fill(other table) error {
 		return t.refused()
 	}
 	t.entries().AppendAll(other.entries())
+	if from != nil && from.names != nil && from.stale { // it has texts only
+		from = nil
+	}
 	switch {
+	case x != nil && x.names != nil:
+		x.Rehash()
+		for e := other.entries().First(); e != nil; e = e.Next() {
+			x.tell(e.Key, e.Value)
+		}
 	case x != nil && from != nil:
 		*x = *from.clone(x.changes + 1)
 	case x != nil: // it was cleared

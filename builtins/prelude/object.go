@@ -140,14 +140,19 @@ func dir(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	var names []string
 	switch o := v.(type) {
 	case nil:
-		for _, name := range Globals(thread).Keys() {
-			names = append(names, string(name.(starlark.String)))
-		}
+		return SortedNames(thread, Locals(thread))
 	case *object.Class:
 		names = o.AttrNames()
 	case *module.Module:
 		names = append([]string{"__doc__", "__name__"}, o.AttrNames()...)
 	case *memory.Module: // not what every object has, as in Python
+		if own, _ := o.Attr("__dir__"); own != nil {
+			list, err := starlark.Call(thread, own, nil, nil)
+			if err != nil {
+				return nil, err
+			}
+			return sorted(thread, starlark.Tuple{list}, nil)
+		}
 		names = append([]string{"__doc__", "__file__", "__name__"}, o.AttrNames()...)
 	case *object.Instance: // the class may have its own idea
 		var err error
@@ -171,7 +176,7 @@ func dir(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 // vars is vars(object), and without an argument as little as dir.
 func vars(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	if v == nil {
-		return Globals(thread), nil
+		return Locals(thread), nil
 	}
 	found, err := object.GetAttr(thread, v, "__dict__")
 	if err != nil && object.IsError(err, object.AttributeErrorClass) {
@@ -180,10 +185,26 @@ func vars(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	return found, err
 }
 
-// Globals is globals(): the variables of the caller's module, in a dict of their own.
-func Globals(thread *starlark.Thread) *starlark.Dict {
+// Globals is globals(): the dict of the caller's module, or what exec was given instead.
+func Globals(thread *starlark.Thread) starlark.Value {
+	if names := memory.CallerNamespace(thread); names != nil {
+		return names.Globals().Mapping()
+	}
 	if m := proc.Of(thread).CallerModule(thread); m != nil {
 		return m.Dict()
 	}
 	return new(starlark.Dict)
+}
+
+// Locals is locals() where that is no function's: at the top level of a module, or of what exec runs.
+func Locals(thread *starlark.Thread) starlark.Value {
+	if names := memory.CallerNamespace(thread); names != nil {
+		return names.Mapping()
+	}
+	return Globals(thread)
+}
+
+// SortedNames is dir() of a scope: the keys of a mapping.
+func SortedNames(thread *starlark.Thread, names starlark.Value) (starlark.Value, error) {
+	return sorted(thread, starlark.Tuple{names}, nil)
 }

@@ -18,7 +18,8 @@ type Cell struct {
 	// outer is what the name means while the variable has no value: the
 	// predeclared value that a module's variable hides.
 	outer starlark.Value
-	stale *stale // a child has changed its copy, and nobody has read this one since
+	dict  *starlark.Dict // the module's, which the cell tells its value; nil if there is none
+	stale *stale         // a child has changed its copy, and nobody has read this one since
 }
 
 var (
@@ -53,13 +54,27 @@ func (c *Cell) Value() starlark.Value {
 func (c *Cell) SetValue(v starlark.Value) {
 	if c.stale != nil {
 		c.stale.value = Unbox(v)
-		return
+	} else {
+		c.V = Unbox(v)
 	}
-	c.V = Unbox(v)
+	if c.dict != nil {
+		tell(c.dict, c.name, v)
+	}
+}
+
+// show has the variable tell a dict of its value from now on.
+func (c *Cell) show(d *starlark.Dict) {
+	c.dict = d
+	tell(d, c.name, c.Value())
 }
 
 // Store assigns the variable.
-func (c *Cell) Store(v Val) { c.V, c.stale = v, nil }
+func (c *Cell) Store(v Val) {
+	c.V, c.stale = v, nil
+	if c.dict != nil {
+		tell(c.dict, c.name, v.Box())
+	}
+}
 
 // Load returns the value. The error is a NameError or UnboundLocalError.
 func (c *Cell) Load() (Val, error) {

@@ -35,10 +35,12 @@ type Copier struct {
 	memo    memo
 	modules []modulePair
 	slots   []slot // the globals copied, oldest first
-	depth   int
-	dest    *Space
-	home    *Home // see Home
-	adopt   bool  // see Receive
+	// modulesWithDicts are the copies of modules whose dicts somebody has asked for.
+	modulesWithDicts []*Module
+	depth            int
+	dest             *Space
+	home             *Home // see Home
+	adopt            bool  // see Receive
 	// receiver is who will have the copies, if it is known though it is not
 	// being started.
 	receiver *Space
@@ -150,7 +152,7 @@ func (c *Copier) free() {
 	c.modules, c.slots, c.depth = c.modules[:0], c.slots[:0], 0
 	c.dest, c.home, c.receiver, c.adopt = nil, nil, nil, false
 	c.pickling, c.rebuilding = false, false
-	c.Whole = false
+	c.Whole, c.modulesWithDicts = false, nil
 	copiers.Put(c)
 }
 
@@ -364,6 +366,9 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 	case *starlark.Dict:
 		if to, ok := c.memo.get(x); ok {
 			return to, nil
+		}
+		if m := DictModule(x); m != nil && c.dest != nil {
+			return c.travelDict(x, m)
 		}
 		return copyDict(x, c)
 	case *starlark.Set:

@@ -122,12 +122,34 @@ func Locals(f Func) (names []string) {
 	return names
 }
 
-// GlobalsOf returns the variables of the module that a function is bound to, in a dict.
-func GlobalsOf(f Func) *starlark.Dict {
+// ModuleNameOf returns the name of the module that a function was defined in: its __module__.
+func ModuleNameOf(f Func) starlark.Value {
 	vars := variablesOf(f)
+	if names := namespaceOf(vars); names != nil {
+		if v, err := names.Globals().Find("__name__"); v != nil && err == nil {
+			return v
+		}
+	}
+	code := vars.unit()
+	if code == nil || code.source.Module == "" {
+		return starlark.String(MainModule)
+	}
+	return starlark.String(code.source.Module)
+}
+
+// GlobalsOf returns the dict of the module that a function is bound to. That of a module that is not open,
+// and so never asks for it, shows what its variables are now.
+func GlobalsOf(f Func) starlark.Value {
+	vars := variablesOf(f)
+	if names := namespaceOf(vars); names != nil {
+		return names.Globals().Mapping()
+	}
 	code := vars.unit()
 	if code == nil {
 		return new(starlark.Dict)
+	}
+	if m := selfOf(vars); m != nil {
+		return m.Dict()
 	}
 	return (&Module{name: MainModule, vars: vars, code: code, loaded: true}).Dict()
 }

@@ -309,6 +309,9 @@ func (c *Copier) copyGlobals(f Func, to variables) error {
 		}
 		return nil
 	}
+	if i, ok := code.globals.Index(SelfName); ok { // it has its module's dict, and so everything
+		c.copyGlobal(from, to, i, SelfName)
+	}
 	pos := f.Position()
 	for _, i := range code.mentions[text.At(pos.Line, pos.Col)] {
 		c.copyGlobal(from, to, int(i), code.globalName(int(i)))

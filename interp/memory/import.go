@@ -35,7 +35,7 @@ func (s *Space) Global(name string) starlark.Value {
 
 // BeginModule registers the module whose top level calls the builtin that runs in the
 // thread.
-func (s *Space) BeginModule(thread *starlark.Thread, name string) {
+func (s *Space) BeginModule(thread *starlark.Thread, name string) *Module {
 	m := s.modules[name]
 	if m == nil {
 		m = &Module{name: name}
@@ -48,8 +48,14 @@ func (s *Space) BeginModule(thread *starlark.Thread, name string) {
 		m.code = vars.unit()
 		if m.cells == nil {
 			m.vars = vars
+			for i, name := range m.code.globals.names { // what is in a cell gets its value from that
+				if v := s.before[name]; v != nil {
+					vars.set(i, v)
+				}
+			}
 		}
 	}
+	return m
 }
 
 // Dynamic returns the value of a name that the text of the caller's module does not bind,
@@ -88,6 +94,10 @@ func (s *Space) CallerModule(thread *starlark.Thread) *Module {
 	if code == nil {
 		return nil
 	}
+	if m := selfOf(vars); m != nil { // in a child
+		s.keep(m)
+		return m
+	}
 	if code.source.Session {
 		return s.sessionModule(vars, code)
 	}
@@ -100,6 +110,24 @@ func (s *Space) CallerModule(thread *starlark.Thread) *Module {
 		s.modules[MainModule] = m
 	}
 	return m
+}
+
+// selfOf returns the open module that variables are of, nil if they are of another one.
+func selfOf(vars variables) *Module {
+	if i, ok := vars.unit().globals.Index(SelfName); ok {
+		if m, ok := vars.get(i).(*Module); ok {
+			return m
+		}
+	}
+	return nil
+}
+
+// keep notes a module that came with a function.
+func (s *Space) keep(m *Module) {
+	if s.modules == nil {
+		s.modules = map[string]*Module{}
+	}
+	s.modules[m.name] = m
 }
 
 // Known returns one of the program's own modules, if it runs or has run in the process; nil if it has
@@ -191,6 +219,46 @@ func (s *Space) runModule(thread *starlark.Thread, name, file, text string) (*Mo
 	m.loaded = true
 	return m, nil
 }
+
+// Forget forgets one of the program's own modules that has run: it runs again if it is imported again.
+func (s *Space) Forget(name string) {
+	if m := s.modules[name]; m != nil && m.loaded && name != MainModule {
+		delete(s.modules, name)
+	}
+}
+
+// Reload runs the text of one of the program's own modules again. As in Python the module stays what it
+// is, and keeps the variables that the text gives no value now. The text finds the old values of all.
+func (s *Space) Reload(thread *starlark.Thread, m *Module) error {
+	file, text, err, failed := s.find(m.name)
+	if err = cmp.Or(failed, err); err != nil {
+		return err
+	}
+	code, err := s.loader.Compile(file, text, m.name)
+	if err != nil {
+		return err
+	}
+	before := starlark.StringDict{}
+	for _, name := range m.AttrNames() {
+		before[name], _ = m.Attr(name)
+	}
+	defer func(old starlark.StringDict) { s.before = old }(s.before)
+	s.modules[m.name], s.before, m.told = m, before, false
+	_, err = s.loader.run(thread, code)
+	for name, v := range before {
+		if now, _ := m.Attr(name); now == nil {
+			m.assign(name, v)
+		}
+	}
+	if m.dict != nil {
+		m.Dict()
+	}
+	return err
+}
+
+// Before returns the value that a variable of the module that is being loaded again had, nil if there is
+// no such.
+func (s *Space) Before(name string) starlark.Value { return s.before[name] }
 
 // Load is the starlark.Thread.Load: Starlark's load statement. Unlike in Starlark, what
 // a module defines is not frozen: a process has its own copy of it all.

@@ -14,8 +14,10 @@ import (
 // Python does. It belongs to the object model, which keeps it here: the engine's types have no
 // place for it, and whoever copies a dict has to see that its copy gets one.
 type Index interface {
-	// OfCopy returns an index for a copy of the dict, made when it is first needed.
+	// OfCopy returns an index for a copy of the dict, made when it is first needed; nil if that needs none.
 	OfCopy() Index
+	// Rehash says that texts were put in or taken out by somebody who does not know of the index.
+	Rehash()
 }
 
 // Indexes are the indexes of dicts, or of sets. An index is kept as long as its owner lives,
@@ -91,8 +93,12 @@ func (x *Indexes[T]) forget(at uintptr) {
 
 // CopyDictIndex gives the copy of a dict an index if the dict has one.
 func CopyDictIndex(from, to *starlark.Dict) {
-	if index := DictIndexes.Of(from); index != nil {
-		DictIndexes.Set(to, index.OfCopy())
+	index := DictIndexes.Of(from)
+	if index == nil {
+		return
+	}
+	if index = index.OfCopy(); index != nil {
+		DictIndexes.Set(to, index)
 		LockDict(to)
 	}
 }

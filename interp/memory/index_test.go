@@ -10,6 +10,7 @@ import (
 type testIndex struct{ copies int }
 
 func (x *testIndex) OfCopy() Index { return &testIndex{x.copies + 1} }
+func (x *testIndex) Rehash()       {}
 
 func TestIndexLivesAsLongAsItsOwner(t *testing.T) {
 	indexes := new(Indexes[starlark.Dict])

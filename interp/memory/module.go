@@ -19,6 +19,8 @@ type Module struct {
 	loaded bool                      // its top level has run
 	made   map[string]starlark.Value // variables that its text does not mention, see assign
 	cells  *sessionCells             // of a session, whose inputs have modules of their own; otherwise nil
+	dict   *starlark.Dict            // see Dict; nil until somebody asks for it
+	told   bool                      // all variables tell the dict
 }
 
 var (
@@ -43,6 +45,9 @@ func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() 
 
 // Attr returns a variable of the module, nil if it has none of the name.
 func (m *Module) Attr(name string) (starlark.Value, error) {
+	if v := m.made[name]; v != nil {
+		return v, nil
+	}
 	switch name {
 	case "__name__":
 		return starlark.String(m.name), nil
@@ -52,10 +57,6 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 		}
 	case "__dict__":
 		return m.Dict(), nil
-	case "__doc__":
-		if m.cells == nil && m.made[name] == nil {
-			return starlark.None, nil // docstrings of modules are not kept
-		}
 	}
 	if m.cells != nil {
 		return m.cells.value(name), nil
@@ -65,7 +66,23 @@ func (m *Module) Attr(name string) (starlark.Value, error) {
 			return v.Box(), nil
 		}
 	}
-	return m.made[name], nil
+	switch name {
+	case "__doc__", "__package__", "__loader__", "__spec__":
+		return starlark.None, nil
+	}
+	return nil, nil
+}
+
+// LateAttr returns what the module's own __getattr__ finds, nil if it has none.
+func (m *Module) LateAttr(thread *starlark.Thread, name string) (starlark.Value, error) {
+	if thread == nil {
+		return nil, nil
+	}
+	find, _ := m.Attr("__getattr__")
+	if find == nil {
+		return nil, nil
+	}
+	return starlark.Call(thread, find, starlark.Tuple{starlark.String(name)}, nil)
 }
 
 // Layout implements Slotted: attributes are the variables of the module.
@@ -115,27 +132,6 @@ func (m *Module) AttrNames() []string {
 	return slices.Compact(names)
 }
 
-// Dict returns the module's variables: its globals(), which is no live view.
-func (m *Module) Dict() *starlark.Dict {
-	d := new(starlark.Dict)
-	_ = d.SetKey(starlark.String("__name__"), starlark.String(m.name)) // a str can be hashed
-	if m.cells != nil {
-		for _, n := range m.cells.names() {
-			_ = d.SetKey(starlark.String(n), m.cells.value(n))
-		}
-		return d
-	}
-	for _, n := range m.code.globals.names {
-		if v, _ := m.Attr(n); v != nil && !strings.HasPrefix(n, "$") && !strings.HasPrefix(n, ".") {
-			_ = d.SetKey(starlark.String(n), v)
-		}
-	}
-	for _, n := range slices.Sorted(maps.Keys(m.made)) {
-		_ = d.SetKey(starlark.String(n), m.made[n])
-	}
-	return d
-}
-
 // Travel returns the copy's own module, with all that it defines.
 func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
@@ -143,6 +139,9 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	}
 	to := &Module{name: m.name, code: m.code, loaded: m.loaded}
 	c.Note(m, to)
+	if m.dict != nil {
+		c.modulesWithDicts = append(c.modulesWithDicts, to)
+	}
 	if m.cells != nil {
 		to.cells = m.cells.travel(c)
 		return to, nil

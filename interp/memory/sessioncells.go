@@ -14,6 +14,7 @@ import (
 // is found, and copied, as in any program.
 type sessionCells struct {
 	byName map[string]*Cell
+	dict   *starlark.Dict // see Module.Dict
 	// merged are the modules of inputs, in a child of the session's process, whose cells
 	// are here.
 	merged []variables
@@ -24,6 +25,9 @@ func (s *sessionCells) cell(name string) *Cell {
 	c := s.byName[name]
 	if c == nil {
 		c = NewCell(name, true, nil)
+		if !isOwn(name) {
+			c.dict = s.dict
+		}
 		if s.byName == nil {
 			s.byName = map[string]*Cell{}
 		}
@@ -38,6 +42,11 @@ func (s *sessionCells) value(name string) starlark.Value {
 		return c.Value()
 	}
 	return nil
+}
+
+// order returns the names of all variables that a program sees, sorted.
+func (s *sessionCells) order() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(s.byName)), isOwn)
 }
 
 // names returns the names that have values, sorted.

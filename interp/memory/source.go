@@ -27,9 +27,17 @@ type Source struct {
 	Functions []*text.Function
 	// Comprehensions are those of the text that are no functions.
 	Comprehensions []text.Comprehension
+	// Module is the name of the module.
+	Module string
 	// Session says that the text is an input of a session.
 	Session bool
+	// Open says that the program may ask for its module's dict. Then all variables of the module are
+	// in cells, and one of its own, SelfName, has the module.
+	Open bool
 }
+
+// SelfName is the variable of an open module that has the module.
+const SelfName = "$self"
 
 // Mark tells what the operation at a position of the code stands for.
 func (c *Code) Mark(p text.Pos) (text.Mark, bool) {

@@ -21,6 +21,7 @@ type Space struct {
 	modules   map[string]*Module  // of the program's own
 	main      variables           // of the program, in a child: its copy
 	images    []modulePair        // the parent's modules that it has a copy of, see Receive
+	before    starlark.StringDict // the variables of a module that is being loaded again
 	fragments []*Namespace        // those that run, see RunFragment
 	holds     []string            // the labels of the handles that it was started with
 	sharing   *sharing            // what was noted for whoever believes that it is shared, nil if nothing was
@@ -75,6 +76,10 @@ func (s *Space) Fork(parent *Space, self Traveler, whole *Module, carry func(*Co
 	if err == nil && whole != nil {
 		_, err = whole.Travel(c)
 		s.images = slices.Clone(c.modules)
+	}
+	for _, m := range c.modulesWithDicts {
+		m.told = false // there are more variables now
+		m.Dict()
 	}
 	if main := parent.program(); main != nil {
 		for _, pair := range c.modules {

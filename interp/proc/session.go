@@ -250,6 +250,9 @@ func (s *Session) Close() Outcome {
 	return s.out
 }
 
+// InSession reports whether the program is a session.
+func (p *Proc) InSession() bool { return p.run.session != nil }
+
 // ShowValue shows the value of an expression of the session's, as text. For its main
 // process.
 func (p *Proc) ShowValue(text string) error {

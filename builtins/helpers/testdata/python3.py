@@ -39,9 +39,6 @@ def step():
     count += 1
 step(); step()
 print(count)
-#---- $setglobal
-globals()["made"] = "made by name"
-print(made, globals()["made"])
 #---- $locals
 def f(a, b=2):
     c = 3

@@ -1,6 +1,18 @@
 """Imports by name."""
 
-__all__ = ["import_module"]
+import _imp
+import sys
+
+__all__ = ["import_module", "invalidate_caches", "reload"]
+
+
+def reload(module):
+    """Run the text of a module of the program's own again, and return the module."""
+    return _imp.reload(module)
+
+
+def invalidate_caches():
+    """Do nothing: nothing is cached."""
 
 
 def import_module(name, package=None):

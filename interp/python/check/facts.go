@@ -22,6 +22,8 @@ type facts struct {
 	methods map[string]int
 	// dynamic: the program may define names in ways that the text does not show.
 	dynamic bool
+	// puts: the program puts modules into sys.modules.
+	puts bool
 	// places are those of the statements, for hints.
 	places map[ast.Stmt]*place
 	calls  []located[*ast.Call]
@@ -100,6 +102,7 @@ func gather(c *checker) *facts {
 		mentioned: map[string][]*place{}, stored: map[string]bool{}, methods: map[string]int{}, places: map[ast.Stmt]*place{},
 		uses: map[*scope.Symbol][]use{}, read: map[string]bool{}, items: map[*ast.Subscript]bool{}, changed: map[*scope.Symbol]bool{}, called: map[string]bool{},
 	}, c, nil, map[*ast.Name]string{}, map[*ast.Name]bool{}}
+	g.dynamic = c.symbols.Open
 	c.walk(visitor{expr: g.expr, stmt: g.stmt, target: g.target})
 	return g.facts
 }
@@ -113,6 +116,7 @@ func (g *gatherer) stmt(s ast.Stmt, at *place) {
 	case *ast.FunctionDef:
 		g.functions[s.Name.ID] = append(g.functions[s.Name.ID], s)
 		g.dynamic = g.dynamic || s.Name.ID == "__prepare__" // what class bodies find there, nobody knows
+		g.dynamic = g.dynamic || s.Name.ID == "__getattr__" && g.c.symbols.Of(s).Parent == g.c.symbols.Top
 		if g.c.inClass(at) {
 			g.methods[s.Name.ID]++
 			g.self(s, at.class)
@@ -141,6 +145,7 @@ func (g *gatherer) target(t ast.Expr, _ *place) {
 		}
 	case *ast.Subscript:
 		g.items[t] = true
+		g.puts = g.puts || ast.LastName(t.Value) == "modules"
 		if n, ok := t.Value.(*ast.Name); ok {
 			g.changing[n] = true
 		}
@@ -159,7 +164,7 @@ func (g *gatherer) self(f *ast.FunctionDef, class *ast.ClassDef) {
 }
 
 // definers are functions with which a program may define names that the text does not show.
-var definers = set("exec", "eval", "execfile", "globals", "__import__")
+var definers = set("exec", "eval", "execfile", "__import__")
 
 func (g *gatherer) expr(e ast.Expr, at *place) {
 	switch e := e.(type) {

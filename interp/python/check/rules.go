@@ -240,6 +240,9 @@ func (c *checker) imported(a *ast.Alias, module string, at *place) {
 
 // noModule reports a module that there is not.
 func (c *checker) noModule(o Outcome, n ast.Node, at *place) {
+	if c.facts.puts {
+		return
+	}
 	c.report(at, codeModule, n, o.message(), o.help())
 }
 

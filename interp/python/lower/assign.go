@@ -85,11 +85,9 @@ func (l *lowerer) fixTarget(t ast.Expr) ast.Expr {
 		return &c
 	case *ast.Subscript:
 		c := *t
-		switch {
-		case l.isGlobalsCall(t.Value):
-		case callsSomething(t.Index): // a variable without a value is noticed before
+		if callsSomething(t.Index) { // a variable without a value is noticed before
 			c.Value = l.keep(t.Value)
-		default:
+		} else {
 			c.Value = l.fix(t.Value)
 		}
 		if s, ok := t.Index.(*ast.Slice); ok {

@@ -26,8 +26,9 @@ func (c cells) variable(v *scope.Symbol) string {
 	return v.Name
 }
 
-// findCells decides which variables live in cells. Those of a session's module all do.
-func findCells(t *scope.Table, session bool) cells {
+// findCells decides which variables live in cells. Those of a session's module all do, and those of a
+// module whose dict may be asked for: see memory.Live.
+func findCells(t *scope.Table, all bool) cells {
 	f := &cellFinder{cells: make(cells, t.Symbols), only: map[*scope.Symbol]*scope.Region{}}
 	for _, s := range t.Scopes {
 		if s.IsLazy() && isCalled(s) {
@@ -39,7 +40,7 @@ func findCells(t *scope.Table, session bool) cells {
 			continue
 		}
 		for _, v := range s.Variables() {
-			f.cells[v.ID] = session && s.Kind == scope.Module || f.needsCell(v)
+			f.cells[v.ID] = all && s.Kind == scope.Module || f.needsCell(v)
 		}
 	}
 	for _, s := range t.Scopes {

@@ -27,7 +27,7 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 		helper = helperClass2
 	}
 	value := syntax.Expr(l.call(p, helper, l.text(p, s.Name.ID), l.text(p, l.table.Of(s).Qualname),
-		l.text(p, l.opts.Name), bases, keywords, l.ident(p, name)))
+		l.moduleNameExpr(p), bases, keywords, l.ident(p, name)))
 	for i := len(decorators) - 1; i >= 0; i-- {
 		value = l.callOf(l.decoratorPos(s.Decorators[i]), l.expr(decorators[i]), value)
 	}

@@ -7,6 +7,7 @@ const (
 	helperName        = "$name"
 	helperUncalled    = "$uncalled"
 	helperBuiltin     = "$builtin"
+	helperBuiltins    = "$builtins"
 	helperCell        = "$cell"
 	helperGlobalCell  = "$globalcell"
 	helperSet         = "$set"
@@ -95,10 +96,9 @@ const (
 	helperMatchMap   = "$matchmapping"
 	helperMatchClass = "$matchclass"
 
-	helperEval      = "$eval"
-	helperExec      = "$exec"
-	helperLocals    = "$locals"
-	helperSetGlobal = "$setglobal"
+	helperEval   = "$eval"
+	helperExec   = "$exec"
+	helperLocals = "$locals"
 
 	helperImaginary = "$imaginary"
 	valueEllipsis   = "$ellipsis"
@@ -119,6 +119,7 @@ var Helpers = []Helper{
 	{helperModule, 1, 1, "registers the module whose top level calls it, under the given name"},
 	{helperUncalled, 2, 2, "warns if a function, which the text names in a statement of its own, is not called"},
 	{helperName, 1, 2, "raises NameError, unless the name came up at run time; True in a function of Python 2"},
+	{helperBuiltins, 0, 0, "__builtins__, the module with the predeclared names"},
 	{helperBuiltin, 1, 1, "the predeclared value of a name that the module assigns"},
 	{helperCell, 1, 2, "a variable of a function, by name, with its value if it has one"},
 	{helperGlobalCell, 1, 2, "a variable of a module, by name, with the predeclared value that it hides"},
@@ -209,7 +210,6 @@ var Helpers = []Helper{
 	{helperEval, 2, -1, "eval(): functions for the variables, the dict that shows them, arguments"},
 	{helperExec, 2, -1, "exec(): functions for the variables, the dict that shows them, arguments"},
 	{helperLocals, 3, 3, "locals(): functions for the variables, the dict that shows them; name of the function that was called"},
-	{helperSetGlobal, 2, 2, "globals()[name] = v: v, name"},
 	{valueEllipsis, 0, 0, "Ellipsis"},
 	{helperImaginary, 1, 1, "an imaginary literal: its imaginary part"},
 }

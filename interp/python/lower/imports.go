@@ -65,7 +65,7 @@ func (l *lowerer) loadStmt(s *ast.ExprStmt) (ok bool) {
 			to = from
 		}
 		variable := to
-		if l.opts.Session { // a load statement cannot fill cells
+		if l.opts.Session || l.opts.open(l.table) { // a load statement cannot fill cells
 			variable = l.temp()
 			store = append(store, l.assign(p, l.store(p, to), l.ident(p, variable)))
 		}

@@ -55,7 +55,7 @@ type Options struct {
 	// are the session's: cells that all inputs share, which the helper $sessioncell
 	// gives, so that what is defined again is seen by functions that are older.
 	Session bool
-	// Show has, in a session, the values of expressions that are statements shown by
+	// Show has, in a session or a fragment, the values of expressions that are statements shown by
 	// the helper $display, as at a prompt.
 	Show bool
 }
@@ -64,6 +64,9 @@ type Options struct {
 func (o *Options) Given(name string, python2 bool) bool {
 	return specials[name] != nil || name == "__class__" || o.predeclared(name, python2)
 }
+
+// open reports whether the text is a module whose dict it may ask for.
+func (o *Options) open(t *scope.Table) bool { return t.Open && !o.Fragment && !o.Session }
 
 // predeclared reports whether a name has a value that needs no import.
 func (o *Options) predeclared(name string, python2 bool) bool {
@@ -109,6 +112,12 @@ type Program struct {
 	Uncalled string
 	// Session says that the text is an input of a session.
 	Session bool
+	// Module is the module's name.
+	Module string
+	// Open says that the program may ask for its module's dict.
+	Open bool
+	// Several says that there are statements in several lines, none of which is within another.
+	Several bool
 	// Names are those that the module binds at its top level.
 	Names []string
 }
@@ -123,8 +132,11 @@ func Tree(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, erro
 		slices.SortStableFunc(errs, func(a, b *parser.Error) int { return a.Start.Compare(b.Start) })
 		return nil, errs
 	}
-	p := &Program{File: file, Session: o.Session, Python2: m.Python2, Notes: l.notes, Marks: l.at, Arguments: l.arguments, Uses: l.sortedUses(), Assigned: l.assigned,
+	p := &Program{File: file, Session: o.Session, Module: o.Name, Open: o.open(t), Python2: m.Python2, Notes: l.notes, Marks: l.at, Arguments: l.arguments, Uses: l.sortedUses(), Assigned: l.assigned,
 		Functions: describeAll(t.Scopes), Comprehensions: describeComprehensions(t.Scopes), Uncalled: uncalled(m, t), Names: t.Top.Names()}
+	if body := m.Body; len(body) > 1 {
+		p.Several = body[len(body)-1].Range().Start.Line > body[0].Range().Start.Line
+	}
 	for _, e := range m.Evidence {
 		p.Evidence = append(p.Evidence, Note{e.Pos, e.What})
 		if msg := evidenceNotes[e.What]; msg != "" && m.Python2 {
@@ -147,7 +159,10 @@ type lowerer struct {
 func newLowerer(m *ast.Module, t *scope.Table, src string, o *Options) *lowerer {
 	file := o.File
 	out := &output{nodes: nodes{&file}, marks: newMarks(), remarks: &remarks{python2: m.Python2}}
-	n := &names{output: out, opts: o, module: m, table: t, cells: findCells(t, o.Session), scope: t.Top, unbound: map[string]bool{}}
+	n := &names{output: out, opts: o, module: m, table: t, cells: findCells(t, o.Session || o.open(t)), scope: t.Top, unbound: map[string]bool{}}
+	if o.open(t) {
+		n.hideable = findHideable(m)
+	}
 	return &lowerer{targets: targets{&exprs{guesses: &guesses{names: n}}}, source: newSource(src)}
 }
 
@@ -173,7 +188,12 @@ func (l *lowerer) prelude(p text.Pos) {
 		}
 		return
 	}
-	l.emit(l.do(l.call(p, helperModule, l.text(p, l.opts.Name))))
+	module := l.call(p, helperModule, l.text(p, l.opts.Name))
+	if l.opts.open(l.table) {
+		l.emit(l.assign(p, l.ident(p, moduleName), module))
+	} else {
+		l.emit(l.do(module))
+	}
 	if l.opts.Session {
 		l.sessionCells(p)
 		return
@@ -222,6 +242,10 @@ func (l *lowerer) declareGlobals(p text.Pos) {
 		if value != nil {
 			l.emit(l.assign(p, l.ident(p, l.cells.variable(v)), value))
 		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(l.unbound)) {
+		outer := l.call(p, helperBuiltin, l.text(p, l.predeclaredName(name)))
+		l.emit(l.assign(p, l.ident(p, CellPrefix+name), l.call(p, helperGlobalCell, l.text(p, name), outer)))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 )
 
 const (
+	moduleName      = "$self"      // the variable of a module that holds the module
 	classNames      = "$names"     // the variable of a class body that holds its names
 	namespaceName   = "$namespace" // the variable of a fragment that holds its names
 	globalsName     = "$globals"   // the variable of a fragment that holds its global names
@@ -28,10 +29,13 @@ type names struct {
 	table  *scope.Table
 	cells  cells
 	scope  *scope.Scope // of the present place
-	// unbound are the names, in an input of a session, that it does not bind.
+	// unbound are the names that live in cells though the text does not bind them: in an input of a
+	// session all, otherwise those that are hideable.
 	unbound map[string]bool
 	// globals: the fragment mentions global names.
 	globals bool
+	// hideable are the predeclared names that the module's dict may get, see findHideable.
+	hideable map[string]bool
 }
 
 // within lowers what f walks in another scope.
@@ -124,6 +128,9 @@ func (n *names) around(p text.Pos, name string) syntax.Expr {
 	case v == nil && n.opts.Session && !own && !ownToInputs[name]:
 		n.unbound[name] = true
 		return n.cell(p, CellPrefix+name)
+	case v == nil && n.hideable[name] && n.predeclared(name):
+		n.unbound[name] = true
+		return n.cell(p, CellPrefix+name)
 	case v == nil && n.predeclared(name):
 		if n.predeclaredName(name) != name {
 			n.note(p, nameNotes[name])
@@ -165,11 +172,12 @@ var ownToInputs = map[string]bool{"__name__": true, "__debug__": true, "__packag
 
 // specials are the names that every module has, with their values.
 var specials = map[string]func(n *names, p text.Pos) syntax.Expr{
-	"__name__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.Name) },
-	"__file__":    func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.File) },
-	"__package__": func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
-	"__spec__":    func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
-	"__debug__":   func(n *names, p text.Pos) syntax.Expr { return n.truth(p) },
+	"__name__":     func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.Name) },
+	"__file__":     func(n *names, p text.Pos) syntax.Expr { return n.text(p, n.opts.File) },
+	"__builtins__": func(n *names, p text.Pos) syntax.Expr { return n.call(p, helperBuiltins) },
+	"__package__":  func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
+	"__spec__":     func(n *names, p text.Pos) syntax.Expr { return n.none(p) },
+	"__debug__":    func(n *names, p text.Pos) syntax.Expr { return n.truth(p) },
 	"__doc__": func(n *names, p text.Pos) syntax.Expr {
 		if doc, ok := docstring(n.module.Body); ok {
 			return n.text(p, doc)
@@ -184,6 +192,15 @@ func (n *names) special(p text.Pos, name string) syntax.Expr {
 		return value(n, p)
 	}
 	return nil
+}
+
+// moduleNameExpr returns the name of the present module.
+func (n *names) moduleNameExpr(p text.Pos) syntax.Expr {
+	if n.opts.Fragment {
+		n.globals = true
+		return n.index(p, n.ident(p, globalsName), n.text(p, "__name__"))
+	}
+	return n.text(p, n.opts.Name)
 }
 
 // inMethod reports whether there is a class around the present function.
@@ -254,7 +271,7 @@ func (n *names) isPlain(name string) bool {
 // program has not given another meaning.
 func (n *names) builtin(e ast.Expr) (name string, ok bool) {
 	id, ok := ast.Unparen(e).(*ast.Name)
-	if !ok || !n.predeclared(id.ID) || n.scope.Find(id.ID) != nil {
+	if !ok || !n.predeclared(id.ID) || n.scope.Find(id.ID) != nil || n.hideable[id.ID] {
 		return "", false
 	}
 	return id.ID, true

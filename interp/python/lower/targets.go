@@ -4,7 +4,6 @@ import (
 	"go.starlark.net/syntax"
 
 	"github.com/pyq-lang/pyq/interp/python/ast"
-	"github.com/pyq-lang/pyq/interp/python/scope"
 	"github.com/pyq-lang/pyq/interp/text"
 )
 
@@ -46,17 +45,6 @@ func flat(elts []ast.Expr) bool {
 	return true
 }
 
-// isGlobalsCall reports whether an expression is globals(), or locals() in a module, whose dict is
-// a copy: assigning its items assigns the module's variables.
-func (l targets) isGlobalsCall(e ast.Expr) bool {
-	c, ok := ast.Unparen(e).(*ast.Call)
-	if !ok || len(c.Args) > 0 {
-		return false
-	}
-	name, ok := l.builtin(c.Func)
-	return ok && (name == "globals" || l.scope.Kind == scope.Module && (name == "locals" || name == "vars"))
-}
-
 // assignTo lowers target = value for a value that is lowered already.
 func (l targets) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 	target = ast.Unparen(target)
@@ -69,10 +57,6 @@ func (l targets) assignTo(p text.Pos, target ast.Expr, value syntax.Expr) {
 		l.emit(l.assign(p, l.name(t), value))
 	case *ast.Subscript:
 		l.markItem(t)
-		if l.isGlobalsCall(t.Value) {
-			l.emit(l.do(l.call(t.Lbrack, helperSetGlobal, value, l.expr(t.Index))))
-			return
-		}
 		if s, ok := t.Index.(*ast.Slice); ok {
 			x := l.expr(t.Value)
 			lower, upper, step := l.bounds(s)

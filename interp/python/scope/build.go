@@ -79,8 +79,11 @@ func (b *builder) read(n *ast.Name) *Symbol {
 // use notes that an expression reads a name.
 func (b *builder) use(n *ast.Name) {
 	b.read(n).flags |= isUsed
-	if n.ID == "super" || n.ID == "__class__" {
+	switch n.ID {
+	case "super", "__class__":
 		b.markClassCell()
+	case "globals":
+		b.Open = true
 	}
 }
 
@@ -265,6 +268,7 @@ func (b *builder) importFrom(s *ast.ImportFrom) {
 			continue
 		}
 		b.bind(BoundBy(a), Binding{Kind: Imported, At: a.Start, Node: a})
+		b.Open = b.Open || s.Module == "sys" && a.Name == "modules"
 	}
 }
 

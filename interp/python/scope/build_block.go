@@ -118,7 +118,10 @@ func (b *builder) expr(e ast.Expr) {
 	case *ast.Call:
 		if n, ok := e.Func.(*ast.Name); ok && views[n.ID] {
 			b.view()
+			b.Open = b.Open || len(e.Args) == 0 && b.scope.Function().Kind == Module && (n.ID == "locals" || n.ID == "vars")
 		}
+	case *ast.Attribute:
+		b.Open = b.Open || moduleDicts[e.Attr]
 	case *ast.Yield, *ast.YieldFrom:
 		b.scope.Function().Generator = true
 	}
@@ -147,6 +150,9 @@ func (b *builder) comp(e *ast.Comp) {
 	}
 	b.exprs(e.Elt, e.Value)
 }
+
+// moduleDicts are attributes that lead to the dicts of modules.
+var moduleDicts = map[string]bool{"__globals__": true, "f_globals": true, "modules": true}
 
 // views are functions that see all names of the scope that calls them.
 var views = map[string]bool{"locals": true, "vars": true, "dir": true, "eval": true, "exec": true, "input": true}

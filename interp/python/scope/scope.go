@@ -17,6 +17,8 @@ type Table struct {
 	Conflicts []Conflict
 	// Symbols is how many symbols there are. Their IDs are less.
 	Symbols int
+	// Open says that the program may ask for its module's dict: for globals(), say.
+	Open bool
 
 	python2 bool
 	of      map[ast.Node]*Scope
