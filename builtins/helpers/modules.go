@@ -35,9 +35,33 @@ func (m Modules) helpers() []*call.Entry {
 		call.F2("$importfrom(module, name, /)", func(thread *starlark.Thread, module, name starlark.Value) (starlark.Value, error) {
 			return m.importFrom(thread, stringOf(module), stringOf(name))
 		}),
+		call.F3("$typeparam(kind, name, bound=..., /)", func(thread *starlark.Thread, kind, name, bound starlark.Value) (starlark.Value, error) {
+			if bound == nil {
+				bound = starlark.None
+			}
+			return m.typing(thread, "param", kind, name, bound)
+		}),
+		call.F4("$typealias(name, params, value, module, /)", func(thread *starlark.Thread, name, params, value, module starlark.Value) (starlark.Value, error) {
+			return m.typing(thread, "alias", name, params, value, module)
+		}),
+		call.F2("$parameterize(of, params, /)", func(thread *starlark.Thread, of, params starlark.Value) (starlark.Value, error) {
+			if bases, ok := of.(starlark.Tuple); ok {
+				return m.typing(thread, "bases", bases, params)
+			}
+			return of, object.SetAttr(thread, of, "__type_params__", params)
+		}),
 		call.F0("$builtins()", func(thread *starlark.Thread) (starlark.Value, error) { return m.find(thread, "builtins") }),
 		call.F("__import__(name, globals=None, locals=None, fromlist=(), level=0)", m.dunderImport),
 	}
+}
+
+// typing calls a function of _typing, which is what type parameters need of the module typing.
+func (m Modules) typing(thread *starlark.Thread, function string, args ...starlark.Value) (starlark.Value, error) {
+	f, err := m["_typing"]().Attr(function)
+	if err != nil {
+		return nil, err
+	}
+	return starlark.Call(thread, f, args, nil)
 }
 
 // renamed are modules of Python 2 under their name in Python 3.

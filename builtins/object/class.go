@@ -35,13 +35,14 @@ type Class struct {
 	covers  func(k *Class) bool // see Covers
 	demands []string            // see Demands
 	// identify tells what makes two instances one, see Identify. It is inherited.
-	identify func(*Instance) starlark.Value
-	noun     string // see Called
-	static   bool   // see Static
-	sequence bool   // see Sequence
-	shape    Shape  // see Shaped
-	generic  bool   // see Subscriptable
-	final    bool   // see Final
+	identify      func(*Instance) starlark.Value
+	noun          string // see Called
+	static        bool   // see Static
+	sequence      bool   // see Sequence
+	shape         Shape  // see Shaped
+	typeVariables bool   // see TypeVariables
+	generic       bool   // see Subscriptable
+	final         bool   // see Final
 	// immutable says that values are complete when they are made, see Immutable.
 	immutable bool
 	needsInit bool      // see NeedsInit

@@ -400,7 +400,7 @@ func paramText(v starlark.Value) string {
 	if v == starlark.Value(Ellipsis) {
 		return "..."
 	}
-	if text, err := Repr(nil, v); err == nil {
+	if text, err := Repr(threadOf(v), v); err == nil {
 		return text
 	}
 	return v.String()
@@ -438,9 +438,128 @@ func (g *Generic) Freeze()               {}
 func (g *Generic) Truth() starlark.Bool  { return true }
 func (g *Generic) Hash() (uint32, error) { return g.origin.Hash() }
 
+// Origin returns the class that has parameters.
+func (g *Generic) Origin() *Class { return g.origin }
+
+// TypeVariables notes that the objects of a built-in class are type parameters, and returns it.
+func (c *Class) TypeVariables() *Class {
+	c.typeVariables = true
+	return c
+}
+
+// IsTypeVariables reports whether the objects of the class are type parameters.
+func (c *Class) IsTypeVariables() bool { return c.typeVariables }
+
+// TypeVariablesIn returns the type parameters in what annotations are made of, each once.
+func TypeVariablesIn(v starlark.Value) starlark.Tuple {
+	found := starlark.Tuple{}
+	var look func(v starlark.Value)
+	look = func(v starlark.Value) {
+		switch x := v.(type) {
+		case starlark.Tuple:
+			for _, e := range x {
+				look(e)
+			}
+		case *starlark.List:
+			for i := range x.Len() {
+				look(x.Index(i))
+			}
+		case *Generic:
+			look(x.args)
+		case *Union:
+			look(starlark.Tuple(x.Members()))
+		case *Instance:
+			if x.class.typeVariables && !slices.Contains(found, v) {
+				found = append(found, v)
+			}
+		case *Class:
+		case starlark.HasAttrs:
+			if args, err := x.Attr("__args__"); err == nil && args != nil {
+				look(args)
+			}
+		}
+	}
+	look(v)
+	return found
+}
+
+// GetItem is list[T][int]: the type parameters are replaced in their order.
+func (g *Generic) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.Value, error) {
+	params := TypeVariablesIn(g)
+	args, ok := key.(starlark.Tuple)
+	if !ok {
+		args = starlark.Tuple{key}
+	}
+	switch {
+	case len(params) == 0:
+		return nil, raise.Errorf("TypeError", "%s is not a generic class", g)
+	case len(args) > len(params):
+		return nil, raise.Errorf("TypeError", "Too many arguments for %s; actual %d, expected %d", g, len(args), len(params))
+	case len(args) < len(params):
+		return nil, raise.Errorf("TypeError", "Too few arguments for %s; actual %d, expected %d", g, len(args), len(params))
+	}
+	v, err := replaceTypes(g, params, args)
+	return v, err
+}
+
+// replaceTypes puts arguments into the places of type parameters.
+func replaceTypes(v starlark.Value, params, args starlark.Tuple) (starlark.Value, error) {
+	switch x := v.(type) {
+	case *Generic:
+		to, err := replaceTypes(x.args, params, args)
+		if err != nil {
+			return nil, err
+		}
+		return NewGeneric(x.origin, to)
+	case starlark.Tuple:
+		list := make(starlark.Tuple, len(x))
+		for i, e := range x {
+			to, err := replaceTypes(e, params, args)
+			if err != nil {
+				return nil, err
+			}
+			list[i] = to
+		}
+		return list, nil
+	case *Union:
+		var to starlark.Value
+		for _, m := range x.Members() {
+			m, err := replaceTypes(m, params, args)
+			if err != nil {
+				return nil, err
+			}
+			if to == nil {
+				to = m
+				continue
+			}
+			v, ok, err := unite(to, m)
+			if err != nil || !ok {
+				return nil, err
+			}
+			to = v
+		}
+		return to, nil
+	case *Instance:
+		if i := slices.Index(params, v); i >= 0 {
+			return args[i], nil
+		}
+	}
+	return v, nil
+}
+
+// Get implements starlark.Mapping.
+func (g *Generic) Get(key starlark.Value) (v starlark.Value, found bool, err error) {
+	v, err = g.GetItem(nil, key)
+	return v, err == nil, err
+}
+
 // CallInternal makes an instance of the class.
 func (g *Generic) CallInternal(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-	return g.origin.CallInternal(thread, args, kwargs)
+	v, err := g.origin.CallInternal(thread, args, kwargs)
+	if i, ok := v.(*Instance); ok && err == nil && g.origin.user != nil {
+		_ = SetAttr(thread, i, "__orig_class__", g) // one with slots has no place for it
+	}
+	return v, err
 }
 
 // Attr returns __origin__, __args__, or an attribute of the class.
@@ -448,6 +567,8 @@ func (g *Generic) Attr(name string) (starlark.Value, error) {
 	switch name {
 	case "__origin__":
 		return g.origin, nil
+	case "__parameters__":
+		return TypeVariablesIn(g), nil
 	case "__args__":
 		if t, ok := g.args.(starlark.Tuple); ok {
 			return t, nil

@@ -86,6 +86,7 @@ var shared = map[string]func() starlark.StringDict{
 	"traceback":   traceback.Members,
 	"types":       typing.TypesMembers,
 	"typing":      typing.Members,
+	"_typing":     typing.ParamMembers,
 	"unicodedata": text.UnicodedataMembers,
 	"uuid":        random.UUIDMembers,
 	"warnings":    sys.WarningsMembers,

@@ -473,3 +473,10 @@ try:
         1 / 0
 except ExceptionGroup as e:
     print(repr(e))
+#---- $builtins
+print(__builtins__.len([1, 2]))
+#---- $typeparam $typealias $parameterize
+def f[T: int](x: T): return x
+class C[T]: pass
+type L[T] = list[T]
+print(f(1), f.__type_params__, C[int], L.__value__)

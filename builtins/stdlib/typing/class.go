@@ -15,14 +15,14 @@ import (
 
 func fillTyping() {
 	genericClass.Set("__class_getitem__", object.NewClassMethod(call.New(
-		call.F2("def _generic_class_getitem(cls, params)", func(_ *starlark.Thread, cls, params starlark.Value) (starlark.Value, error) {
-			return object.NewGeneric(cls.(*object.Class), params)
-		}).Named("__class_getitem__"))))
+		call.F2("def _generic_class_getitem(cls, params)", genericItem).Named("__class_getitem__"))))
+	genericClass.OnDerive(deriveGeneric)
+	protocolClass.OnDerive(deriveGeneric)
 	namedTupleClass.OnDerive(deriveNamedTuple)
 	namedTupleClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("NamedTuple.__new__(cls, /, *args, **kwargs)", newFromNamedTuple))))
 	typedDictClass.OnDerive(func(*starlark.Thread, *object.Class, []starlark.Tuple) error { return nil })
 	typedDictClass.Set("__new__", object.NewStaticMethod(call.New(call.FOpen("TypedDict.__new__(cls, /, *args, **kwargs)", newFromTypedDict))))
-	fillTypeVar()
+	fillParams()
 	newTypeClass.DefineObjects(kit.PlainObject,
 		call.M2("def NewType.__init__(self, name, tp)", func(_ *starlark.Thread, self *object.Instance, name, tp starlark.Value) (starlark.Value, error) {
 			return starlark.None, kit.FirstError(self.SetOwn("__name__", name), self.SetOwn("__supertype__", tp))
@@ -37,22 +37,6 @@ func fillTyping() {
 }
 
 func nameOf(i *object.Instance) string { return object.Text(kit.OrNone(i.Own("__name__"))) }
-
-func fillTypeVar() {
-	typeVarClass.DefineObjects(kit.PlainObject,
-		call.MOpen("typevar(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False)", initTypeVar).Named("__init__"),
-		call.M0("slot TypeVar.__repr__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			sign := "~"
-			switch {
-			case self.Own("__covariant__") == starlark.True:
-				sign = "+"
-			case self.Own("__contravariant__") == starlark.True:
-				sign = "-"
-			}
-			return starlark.String(sign + nameOf(self)), nil
-		}),
-	)
-}
 
 // initTypeVar is TypeVar.__init__.
 func initTypeVar(thread *starlark.Thread, self *object.Instance, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
@@ -84,7 +68,7 @@ func initTypeVar(thread *starlark.Thread, self *object.Instance, args starlark.T
 	case len(constraints) > 1 && given["bound"] != starlark.None:
 		return nil, raise.Errorf("TypeError", "Constraints cannot be combined with bound=...")
 	}
-	kit.SetAll(self, "__name__", given["name"], "__constraints__", constraints, "__bound__", given["bound"],
+	kit.SetAll(self, "__name__", given["name"], ownConstraints, constraints, ownBound, given["bound"],
 		"__covariant__", variance["covariant"], "__contravariant__", variance["contravariant"], "__infer_variance__", variance["infer_variance"])
 	return starlark.None, nil
 }

@@ -6,6 +6,6 @@ import "github.com/pyq-lang/pyq/builtins/object"
 var Table = object.Table{
 	Late: []object.Late{
 		{Fill: fillSimpleNamespace, Classes: []*object.Class{SimpleNamespaceClass}},
-		{Fill: fillTyping, Classes: []*object.Class{genericClass, namedTupleClass, typedDictClass, typeVarClass, newTypeClass}},
+		{Fill: fillTyping, Classes: []*object.Class{genericClass, protocolClass, namedTupleClass, typedDictClass, typeVarClass, paramSpecClass, typeVarTupleClass, aliasClass, specPartClass, newTypeClass}},
 	},
 }

@@ -41,7 +41,6 @@ var (
 	protocolClass   = object.NewClass("Protocol", genericClass).In("typing")
 	namedTupleClass = object.NewClass("NamedTuple", collections.NamedTupleBase).In("typing")
 	typedDictClass  = object.NewClass("TypedDict", object.DictClass).In("typing")
-	typeVarClass    = object.NewClass("TypeVar").In("typing")
 	newTypeClass    = object.NewClass("NewType").In("typing")
 )
 
@@ -84,7 +83,8 @@ func Members() starlark.StringDict {
 		m[name] = &typingForm{name: name}
 	}
 	m["Generic"], m["Protocol"], m["NamedTuple"], m["TypedDict"] = genericClass, protocolClass, namedTupleClass, typedDictClass
-	m["TypeVar"], m["ParamSpec"], m["NewType"] = typeVarClass, typeVarClass, newTypeClass
+	m["TypeVar"], m["ParamSpec"], m["TypeVarTuple"], m["NewType"] = typeVarClass, paramSpecClass, typeVarTupleClass, newTypeClass
+	m["TypeAliasType"], m["ParamSpecArgs"], m["ParamSpecKwargs"] = aliasClass, specPartClass, specPartClass
 	m["AnyStr"] = newTypeVar(nil, "AnyStr")
 	m["Text"], m["TYPE_CHECKING"] = object.StrClass, starlark.False
 	return m
@@ -96,6 +96,7 @@ type typingForm struct {
 	name   string
 	origin *object.Class  // nil for what stands for no class
 	args   starlark.Tuple // nil without arguments
+	alias  starlark.Value // what a type statement has made, if this is it with arguments
 }
 
 var (
@@ -118,6 +119,9 @@ func (f *typingForm) Type() string         { return "typing" }
 // String is the repr.
 func (f *typingForm) String() string {
 	text := "typing." + f.name
+	if f.alias != nil {
+		text = f.name
+	}
 	if f.args == nil {
 		return text
 	}
@@ -186,7 +190,13 @@ func (f *typingForm) Travel(c *memory.Copier) (starlark.Value, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &typingForm{f.name, f.origin, args.(starlark.Tuple)}, nil
+	alias := f.alias
+	if alias != nil {
+		if alias, err = c.Copy(alias); err != nil {
+			return nil, err
+		}
+	}
+	return &typingForm{f.name, f.origin, args.(starlark.Tuple), alias}, nil
 }
 
 // Get is f[key].
@@ -225,7 +235,7 @@ func (f *typingForm) GetItem(_ *starlark.Thread, key starlark.Value) (starlark.V
 	case "NoReturn", "Never", "Self", "LiteralString", "TypeAlias":
 		return nil, raise.Errorf("TypeError", "typing.%s is not subscriptable", f.name)
 	}
-	return &typingForm{f.name, f.origin, args}, nil
+	return &typingForm{f.name, f.origin, args, f.alias}, nil
 }
 
 // unionOf returns the Union of types: those in unions are taken out, equal ones once.
@@ -314,6 +324,8 @@ func (f *typingForm) Attr(name string) (starlark.Value, error) {
 		return typingOrigin(nil, f)
 	case "__args__":
 		return typingArgs(nil, f)
+	case "__parameters__":
+		return object.TypeVariablesIn(f.args), nil
 	case "__name__", "_name":
 		return starlark.String(f.name), nil
 	case "__mro_entries__":
@@ -346,6 +358,8 @@ func typingOrigin(_ *starlark.Thread, tp starlark.Value) (starlark.Value, error)
 	switch x := tp.(type) {
 	case *typingForm:
 		switch {
+		case x.alias != nil:
+			return x.alias, nil
 		case x.origin != nil:
 			return x.origin, nil
 		case x.args == nil:

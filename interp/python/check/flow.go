@@ -135,6 +135,16 @@ func (t *tracer) stmt(s ast.Stmt, have assigned, at *place) assigned {
 	return t.simple(s, have, at)
 }
 
+// within has names mean what they do within the type parameters of a statement, if it has any, until the
+// function that it returns is called.
+func (t *tracer) within(s ast.Stmt) (leave func()) {
+	before := t.scope
+	if typing := t.c.symbols.Typing(s); typing != nil {
+		t.scope = t.c.symbols.Of(typing.Def)
+	}
+	return func() { t.scope = before }
+}
+
 // simple follows a statement without a block, or a definition.
 func (t *tracer) simple(s ast.Stmt, have assigned, at *place) assigned {
 	switch s := s.(type) {
@@ -142,11 +152,16 @@ func (t *tracer) simple(s ast.Stmt, have assigned, at *place) assigned {
 		for _, d := range s.Decorators {
 			t.expr(d, have, at)
 		}
+		defer t.within(s)()
 		for e := range s.Args.Defaults() {
 			t.expr(e, have, at)
 		}
 	case *ast.ClassDef:
-		for _, e := range append(s.Decorators[:len(s.Decorators):len(s.Decorators)], s.Bases...) {
+		for _, e := range s.Decorators {
+			t.expr(e, have, at)
+		}
+		defer t.within(s)()
+		for _, e := range s.Bases {
 			t.expr(e, have, at)
 		}
 	case *ast.AugAssign:

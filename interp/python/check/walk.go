@@ -121,12 +121,14 @@ func (w walker) visit(s ast.Stmt, at *place) {
 	switch s := s.(type) {
 	case *ast.FunctionDef:
 		w.exprs(s.Decorators, at)
+		at = w.typing(s, at)
 		for e := range s.Args.Defaults() {
 			w.operand(e, at)
 		}
 		w.block(s.Body, &place{scope: w.c.symbols.Of(s), fn: s, class: at.class, dead: at.dead, doubtful: at.doubtful})
 	case *ast.ClassDef:
 		w.exprs(s.Decorators, at)
+		at = w.typing(s, at)
 		w.exprs(s.Bases, at)
 		for _, k := range s.Keywords {
 			w.operand(k.Value, at)
@@ -154,6 +156,17 @@ func (w walker) visit(s ast.Stmt, at *place) {
 	default:
 		w.simple(s, at)
 	}
+}
+
+// typing returns the place within the type parameters of a statement, if it has any.
+func (w walker) typing(s ast.Stmt, at *place) *place {
+	t := w.c.symbols.Typing(s)
+	if t == nil {
+		return at
+	}
+	within := *at
+	within.scope = w.c.symbols.Of(t.Def)
+	return &within
 }
 
 func (at *place) inLoop() *place {

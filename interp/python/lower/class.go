@@ -14,7 +14,25 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 	for i, d := range s.Decorators {
 		decorators[i] = l.fix(d)
 	}
+	var value syntax.Expr
+	if t := l.table.Typing(s); t != nil {
+		value = l.typed(p, s.TypeParams, t, func(params syntax.Expr) syntax.Expr { return l.class(s, params) })
+	} else {
+		value = l.class(s, nil)
+	}
+	for i := len(decorators) - 1; i >= 0; i-- {
+		value = l.callOf(l.decoratorPos(s.Decorators[i]), l.expr(decorators[i]), value)
+	}
+	l.emit(l.assign(p, l.store(p, s.Name.ID), value))
+}
+
+// class returns the class that a statement makes. params are its type parameters, nil if it has none.
+func (l *lowerer) class(s *ast.ClassDef, params syntax.Expr) syntax.Expr {
+	p := s.Class
 	bases := l.call(p, helperTuple, l.listOf(p, s, s.Bases))
+	if params != nil {
+		bases = l.call(p, helperParameterize, bases, params)
+	}
 	keywords := &syntax.DictExpr{Lbrace: l.pos(p), Rbrace: l.pos(p)}
 	for _, k := range s.Keywords {
 		keywords.List = append(keywords.List, &syntax.DictEntry{Key: l.text(p, k.Name), Colon: l.pos(p), Value: l.expr(k.Value)})
@@ -26,22 +44,22 @@ func (l *lowerer) classDef(s *ast.ClassDef) {
 	if l.python2 {
 		helper = helperClass2
 	}
-	value := syntax.Expr(l.call(p, helper, l.text(p, s.Name.ID), l.text(p, l.table.Of(s).Qualname),
-		l.moduleNameExpr(p), bases, keywords, l.ident(p, name)))
-	for i := len(decorators) - 1; i >= 0; i-- {
-		value = l.callOf(l.decoratorPos(s.Decorators[i]), l.expr(decorators[i]), value)
-	}
-	l.emit(l.assign(p, l.store(p, s.Name.ID), value))
+	return l.call(p, helper, l.text(p, s.Name.ID), l.text(p, l.table.Of(s).Qualname),
+		l.moduleNameExpr(p), bases, keywords, l.ident(p, name))
 }
 
 func (l *lowerer) classBody(s *ast.ClassDef) []syntax.Stmt {
 	p := s.Class
+	t := l.table.Typing(s)
 	var body []syntax.Stmt
 	l.inScope(s, func() {
 		body = l.collect(func() {
 			if l.scope.ClassCell {
 				l.emit(l.assign(p, l.ident(p, classCellName), l.call(p, helperCell, l.text(p, "__class__"))),
 					l.assign(p, l.index(p, l.ident(p, classNames), l.text(p, classCellKey)), l.ident(p, classCellName)))
+			}
+			if t != nil {
+				l.emit(l.assign(p, l.index(p, l.ident(p, classNames), l.text(p, "__type_params__")), l.typeParams(p, t)))
 			}
 			y := l.scope.Own(annotationsName)
 			l.annotated = y != nil && y.IsBound()

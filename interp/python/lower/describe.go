@@ -35,6 +35,9 @@ func describeComprehensions(scopes []*scope.Scope) []text.Comprehension {
 // describe returns what is known of a scope, nil if it is that of a module, or of a
 // comprehension that is no function.
 func describe(s *scope.Scope) *text.Function {
+	if s.Typing {
+		return nil
+	}
 	f := &text.Function{Span: s.Node.Range(), Qualname: s.Qualname}
 	switch n := s.Node.(type) {
 	case *ast.FunctionDef:

@@ -32,12 +32,20 @@ func (l *lowerer) functionDef(s *ast.FunctionDef) {
 	for _, d := range s.Decorators {
 		decorators = append(decorators, l.fix(d))
 	}
-	l.emit(l.function(s, own))
-	l.annotations(s, own)
-	if own == name {
-		return
-	}
 	value := syntax.Expr(l.ident(s.Name.Start, own))
+	if t := l.table.Typing(s); t != nil {
+		value = l.typed(s.Def, s.TypeParams, t, func(params syntax.Expr) syntax.Expr {
+			l.emit(l.function(s, own))
+			l.annotations(s, own)
+			return l.call(s.Def, helperParameterize, l.ident(s.Name.Start, own), params)
+		})
+	} else {
+		l.emit(l.function(s, own))
+		l.annotations(s, own)
+		if own == name {
+			return
+		}
+	}
 	for i := len(decorators) - 1; i >= 0; i-- {
 		p := l.decoratorPos(s.Decorators[i])
 		value = l.callOf(p, l.expr(decorators[i]), value)
@@ -54,6 +62,8 @@ func (l *lowerer) annotations(s *ast.FunctionDef, function string) {
 		var value syntax.Expr
 		if l.module.Future["annotations"] {
 			value = l.text(p, l.source.text(e.Range()))
+		} else if _, star := e.(*ast.Starred); star { // *args: *Ts
+			value = l.call(p, helperItem, l.listOf(p, s, []ast.Expr{e}), l.number(p, 0))
 		} else {
 			value = l.expr(e)
 		}

@@ -28,19 +28,22 @@ const (
 	helperCompare  = "$compare"
 	helperCompare2 = "$compare2"
 
-	helperIter       = "$iter"
-	helperIterUnpack = "$iterunpack"
-	helperUnpack     = "$unpack"
-	helperUnpackStar = "$unpackstar"
-	helperList       = "$list"
-	helperTuple      = "$tuple"
-	helperSetOf      = "$setof"
-	helperDict       = "$dict"
-	helperDictOf     = "$dictof"
-	helperMerge      = "$merge"
-	helperStar       = "$star"
-	helperDoubleStar = "$doublestar"
-	helperGenExp     = "$genexp"
+	helperIter         = "$iter"
+	helperIterUnpack   = "$iterunpack"
+	helperUnpack       = "$unpack"
+	helperUnpackStar   = "$unpackstar"
+	helperList         = "$list"
+	helperTuple        = "$tuple"
+	helperTypeParam    = "$typeparam"
+	helperTypeAlias    = "$typealias"
+	helperParameterize = "$parameterize"
+	helperSetOf        = "$setof"
+	helperDict         = "$dict"
+	helperDictOf       = "$dictof"
+	helperMerge        = "$merge"
+	helperStar         = "$star"
+	helperDoubleStar   = "$doublestar"
+	helperGenExp       = "$genexp"
 
 	helperSlice    = "$slice"
 	helperSliceOf  = "$sliceof"
@@ -197,6 +200,9 @@ var Helpers = []Helper{
 	{helperClass, 6, 6, "makes a class: name, qualified name, module, bases, keywords, body"},
 	{helperClass2, 6, 6, "the same in Python 2: next is __next__, and so on"},
 	{helperLookup, 2, 3, "a name in a class body: names, name, function for its meaning outside"},
+	{helperTypeParam, 2, 3, "a type parameter: its kind, name, and a function for what it is bound to"},
+	{helperTypeAlias, 4, 4, "what a type statement makes: name, type parameters, a function for the value, module"},
+	{helperParameterize, 2, 2, "a function, or the bases of a class, with type parameters"},
 	{helperAnnotate, 2, 2, "gives a function its __annotations__"},
 	{helperSuper, 0, 2, "super(): class, instance"},
 	{helperGen, 2, -1, "a generator: name, body, arguments"},

@@ -72,7 +72,7 @@ func (n *names) load(p text.Pos, name string) syntax.Expr {
 // dictOf returns the variable with the dict in which a name is looked for first, "" if there is
 // none: the names of a class body, or in Python 2 those that exec makes in a function.
 func (n *names) dictOf(name string) string {
-	if n.isInClass(name) {
+	if n.isInClass(name) || n.isTyping(name) {
 		return classNames
 	}
 	s := n.scope
@@ -95,6 +95,21 @@ func (n *names) isInClass(name string) bool {
 	}
 	y := n.scope.Own(name)
 	return y != nil && y.IsBound() || n.scope.Annotated && name == annotationsName || n.mayBeMade(name)
+}
+
+// isTyping reports whether a name in a scope of type parameters may be one that the class around has
+// bound.
+func (n *names) isTyping(name string) (is bool) {
+	s := n.scope
+	for ; s.Typing; s = s.Parent {
+		if y := s.Own(name); y != nil && y.IsBound() {
+			return false
+		}
+	}
+	if s != n.scope {
+		n.within(s, func() { is = n.isInClass(name) })
+	}
+	return is
 }
 
 // mayBeMade reports whether something may bind a name in the present class that its body does not

@@ -70,7 +70,7 @@ func (l *lowerer) rareStmt(p text.Pos, s ast.Stmt) {
 	case *ast.Exec:
 		l.exec(s)
 	case *ast.TypeAlias:
-		l.refuse(s, "type aliases are not supported: leave the type statement out, annotations are not needed")
+		l.typeAlias(s)
 	case *ast.Pass, *ast.Global, *ast.Nonlocal:
 		l.emit(l.branch(p, syntax.PASS))
 	}

@@ -211,7 +211,7 @@ func (b *builder) statement(s ast.Stmt) {
 			b.target(t, Binding{Kind: Deleted, Node: s})
 		}
 	case *ast.TypeAlias:
-		b.bind(s.Name.ID, Binding{Kind: AliasedType, At: s.Name.Start, Node: s})
+		b.typeAlias(s)
 	case *ast.ExprStmt:
 		b.exprStmt(s)
 	case *ast.Exec:
@@ -325,27 +325,74 @@ func LoadCall(s ast.Stmt) (*ast.Call, bool) {
 
 func (b *builder) functionDef(s *ast.FunctionDef) {
 	b.exprs(s.Decorators...)
-	b.defaults(s.Args)
-	if !b.future["annotations"] {
-		for _, e := range s.Annotations() {
-			b.expr(e)
-		}
-	}
 	b.bind(s.Name.ID, Binding{Kind: Definition, At: s.Name.Start, Node: s})
-	b.within(Function, s, s.Name.ID, func() {
-		b.params(s.Args)
-		b.stmts(s.Body)
+	b.typing(s, s.TypeParams, func(*Typing) {
+		b.defaults(s.Args)
+		if !b.future["annotations"] {
+			for _, e := range s.Annotations() {
+				b.expr(e)
+			}
+		}
+		b.within(Function, s, s.Name.ID, func() {
+			b.params(s.Args)
+			b.stmts(s.Body)
+		})
 	})
 }
 
 func (b *builder) classDef(s *ast.ClassDef) {
 	b.exprs(s.Decorators...)
-	b.exprs(s.Bases...)
-	for _, k := range s.Keywords {
-		b.expr(k.Value)
-	}
+	b.typing(s, s.TypeParams, func(*Typing) {
+		b.exprs(s.Bases...)
+		for _, k := range s.Keywords {
+			b.expr(k.Value)
+		}
+		b.within(Class, s, s.Name.ID, func() { b.stmts(s.Body) })
+	})
 	b.bind(s.Name.ID, Binding{Kind: ClassBody, At: s.Name.Start, Node: s})
-	b.within(Class, s, s.Name.ID, func() { b.stmts(s.Body) })
+}
+
+func (b *builder) typeAlias(s *ast.TypeAlias) {
+	b.bind(s.Name.ID, Binding{Kind: AliasedType, At: s.Name.Start, Node: s})
+	b.typing(s, append([]ast.TypeParam{}, s.TypeParams...), func(t *Typing) { t.Value = b.lazy(s.Value) })
+}
+
+// typing walks what a statement parameterizes, in a scope of the parameters if there are any: a type
+// statement has one anyway, so its list is not nil.
+func (b *builder) typing(s ast.Stmt, params []ast.TypeParam, body func(t *Typing)) {
+	if params == nil {
+		body(nil)
+		return
+	}
+	t := &Typing{Def: &ast.FunctionDef{Span: s.Range(), Name: &ast.Name{ID: "$typed"}, Args: &ast.Arguments{}, Def: s.Range().Start}}
+	if b.typings == nil {
+		b.typings = map[ast.Node]*Typing{}
+	}
+	b.typings[s] = t
+	b.within(Function, t.Def, "", func() {
+		b.scope.Typing = true
+		for i := range params {
+			b.bind(params[i].Name, Binding{Kind: TypeVariable, At: params[i].Start, Node: &params[i]})
+			t.Params = append(t.Params, b.symbol(b.scope, params[i].Name))
+		}
+		for i := range params {
+			t.Bounds = append(t.Bounds, b.lazy(params[i].Bound))
+		}
+		body(t)
+	})
+}
+
+// lazy walks an expression that is evaluated when somebody asks for its value.
+func (b *builder) lazy(e ast.Expr) *ast.Lambda {
+	if e == nil {
+		return nil
+	}
+	f := &ast.Lambda{Span: e.Range(), Args: &ast.Arguments{}, Body: e}
+	b.within(Function, f, "<lambda>", func() {
+		b.scope.Typing = true
+		b.expr(e)
+	})
+	return f
 }
 
 func (b *builder) defaults(args *ast.Arguments) {

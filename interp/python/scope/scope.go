@@ -24,7 +24,24 @@ type Table struct {
 	of      map[ast.Node]*Scope
 	loads   map[*ast.Call]bool
 	stars   map[*ast.ImportFrom][]string
+	typings map[ast.Node]*Typing
 }
+
+// A Typing is what a def, class or type statement with type parameters has around it, and any type
+// statement: a scope for the parameters, in which what is parameterized is made.
+type Typing struct {
+	// Def makes the scope. It is no part of the text.
+	Def *ast.FunctionDef
+	// Params are the variables of the parameters, Bounds what they are bound to, which is evaluated when
+	// somebody asks; nil for nothing.
+	Params []*Symbol
+	Bounds []*ast.Lambda
+	// Value is what a type statement names, which is evaluated when somebody asks.
+	Value *ast.Lambda
+}
+
+// Typing returns what a statement with type parameters has around it, nil if it has none.
+func (t *Table) Typing(s ast.Node) *Typing { return t.typings[s] }
 
 // Inside returns the scopes that are s or lie in it.
 func (t *Table) Inside(s *Scope) []*Scope { return t.Scopes[s.index:s.end] }
@@ -73,6 +90,9 @@ type Scope struct {
 	Leaks bool
 	// Executes: it has an exec statement of Python 2 that may bind names in it.
 	Executes bool
+	// Typing: it is a scope of type parameters, or of what is evaluated in one. It sees the names of the
+	// class around.
+	Typing bool
 	// Views are the regions in which locals(), eval() and the like see all its names.
 	Views []*Region
 
@@ -224,7 +244,11 @@ func (s *Scope) Free() []*Symbol { return s.free }
 
 // Qualify returns Python's __qualname__ of something that the scope defines.
 func (s *Scope) Qualify(name string) string {
-	switch s = s.Function(); s.Kind {
+	s = s.Function()
+	for s.Typing {
+		s = s.Parent.Function()
+	}
+	switch s.Kind {
 	case Module:
 		return name
 	case Class:

@@ -68,23 +68,24 @@ type BindingKind uint8
 
 // The kinds of bindings, with their nodes.
 const (
-	Assignment  BindingKind = iota // *ast.Assign: Value is what is assigned
-	Augmented                      // *ast.AugAssign: Value is the operation
-	Annotated                      // *ast.AnnAssign: Value may be nil
-	Walrus                         // *ast.NamedExpr: Value is what is assigned
-	Parameter                      // *ast.Arg
-	Definition                     // *ast.FunctionDef
-	ClassBody                      // *ast.ClassDef
-	Imported                       // *ast.Alias, of an import or from statement
-	Starred                        // *ast.Alias, made for a name that from m import * binds
-	Loaded                         // *ast.Call of Starlark's load statement
-	Loop                           // *ast.For: Value is what it loops over
-	Generated                      // *ast.Comp: Value is what one of its fors loops over
-	Entered                        // *ast.With: Value is the context manager
-	Caught                         // *ast.ExceptHandler
-	Captured                       // *ast.Match
-	Deleted                        // *ast.Delete
-	AliasedType                    // *ast.TypeAlias
+	Assignment   BindingKind = iota // *ast.Assign: Value is what is assigned
+	Augmented                       // *ast.AugAssign: Value is the operation
+	Annotated                       // *ast.AnnAssign: Value may be nil
+	Walrus                          // *ast.NamedExpr: Value is what is assigned
+	Parameter                       // *ast.Arg
+	Definition                      // *ast.FunctionDef
+	ClassBody                       // *ast.ClassDef
+	Imported                        // *ast.Alias, of an import or from statement
+	Starred                         // *ast.Alias, made for a name that from m import * binds
+	Loaded                          // *ast.Call of Starlark's load statement
+	Loop                            // *ast.For: Value is what it loops over
+	Generated                       // *ast.Comp: Value is what one of its fors loops over
+	Entered                         // *ast.With: Value is the context manager
+	Caught                          // *ast.ExceptHandler
+	Captured                        // *ast.Match
+	Deleted                         // *ast.Delete
+	AliasedType                     // *ast.TypeAlias
+	TypeVariable                    // *ast.TypeParam
 )
 
 // IsValue reports whether Value is there, and just what the variable gets.

@@ -26,4 +26,4 @@ y = (1
 #---- what is not supported
 async def f():
     await g()
-type X = int
+async def g(): pass
