@@ -224,6 +224,9 @@ func (g *gatherer) call(e *ast.Call, at *place) {
 	name := ast.LastName(e.Func)
 	g.called[name] = true
 	g.dynamic = g.dynamic || definers[name] && name != "eval"
+	if at.scope.Kind == scope.Class && len(at.scope.Views) > 0 { // exec and locals() may make attributes
+		g.stored[anyAttribute] = true
+	}
 	if g.c.symbols.Loads(e) {
 		return
 	}

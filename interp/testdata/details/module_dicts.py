@@ -189,6 +189,7 @@ print(ns["f"](5), ns["C"]().m(), ns["f"].__globals__ is ns, ns["C"].__module__)
 ns2 = {"__name__": "mymod"}
 exec("class D: pass\ndef k(): pass", ns2); print(ns2["D"].__module__, ns2["k"].__module__, ns2["D"])
 exec("import math as mm; from os import path as pp", ns); print(ns["mm"].pi, ns["pp"].join("a", "b"))
+exec("for i in range(3): pass\ntry: 1/0\nexcept ZeroDivisionError as e: msg = str(e)", ns); print(ns["i"], ns["msg"], "e" in ns)
 exec("del i", ns); print("i" in ns)
 try: exec("raise ValueError('x')", ns)
 except ValueError as e: print(e, e.__traceback__.tb_next.tb_frame.f_code.co_filename)
