@@ -73,7 +73,6 @@ builtins/multiprocessing: @language @ground builtins/futures builtins/handle bui
 
 # The standard modules.
 builtins/stdlib/kit: @language @ground
-builtins/stdlib/argparse: @language @ground builtins/stdlib/kit
 builtins/stdlib/binary: @language @ground builtins/stdlib/kit
 builtins/stdlib/collections: @language @ground builtins/stdlib/itertools builtins/stdlib/kit
 builtins/stdlib/contextlib: @language @ground builtins/stdlib/functools builtins/stdlib/kit
@@ -101,7 +100,7 @@ builtins/stdlib/text: @language @ground builtins/stdlib/collections builtins/std
 builtins/stdlib/time: @language @ground builtins/stdlib/datetime builtins/stdlib/kit builtins/stdlib/typing
 builtins/stdlib/traceback: @language @ground builtins/stdlib/kit
 builtins/stdlib/typing: @language @ground builtins/stdlib/collections builtins/stdlib/kit builtins/stdlib/re
-builtins/stdlib: @language builtins/stdlib/argparse builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/signals builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/traceback builtins/stdlib/typing
+builtins/stdlib: @language builtins/stdlib/binary builtins/stdlib/collections builtins/stdlib/contextlib builtins/stdlib/csv builtins/stdlib/dataclasses builtins/stdlib/datetime builtins/stdlib/decimal builtins/stdlib/enum builtins/stdlib/functools builtins/stdlib/io builtins/stdlib/itertools builtins/stdlib/json builtins/stdlib/logging builtins/stdlib/mathematics builtins/stdlib/os builtins/stdlib/pathlib builtins/stdlib/random builtins/stdlib/re builtins/stdlib/signals builtins/stdlib/statistics builtins/stdlib/sys builtins/stdlib/text builtins/stdlib/time builtins/stdlib/traceback builtins/stdlib/typing
 
 # The executor does in place what the language's helpers do.
 interp/exec: @ground @language

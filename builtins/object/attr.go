@@ -506,9 +506,16 @@ func SpecialMethod(thread *starlark.Thread, v starlark.Value, name string) (star
 
 // Dir returns dir(v): the names of all attributes, sorted.
 func Dir(thread *starlark.Thread, v starlark.Value) ([]string, error) {
-	if i, ok := v.(*Instance); ok {
-		if m := i.class.find("__dir__"); m != ObjectClass.members()["__dir__"] {
-			r, err := callUnbound0(thread, m, i)
+	var class *Class
+	switch x := v.(type) {
+	case *Instance:
+		class = x.class
+	case *Class:
+		class = TypeOf(x)
+	}
+	if class != nil {
+		if m := class.find("__dir__"); m != nil && m != ObjectClass.members()["__dir__"] && m != TypeClass.members()["__dir__"] {
+			r, err := callUnbound0(thread, m, v)
 			if err != nil {
 				return nil, err
 			}
@@ -522,6 +529,9 @@ func Dir(thread *starlark.Thread, v starlark.Value) ([]string, error) {
 			slices.Sort(names)
 			return names, err
 		}
+	}
+	if c, ok := v.(*Class); ok {
+		return c.AttrNames(), nil
 	}
 	return AttrNames(v), nil
 }

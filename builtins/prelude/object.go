@@ -141,8 +141,6 @@ func dir(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 	switch o := v.(type) {
 	case nil:
 		return SortedNames(thread, Locals(thread))
-	case *object.Class:
-		names = o.AttrNames()
 	case *module.Module:
 		names = append([]string{"__doc__", "__name__"}, o.AttrNames()...)
 	case *memory.Module: // not what every object has, as in Python
@@ -154,7 +152,7 @@ func dir(thread *starlark.Thread, v starlark.Value) (starlark.Value, error) {
 			return sorted(thread, starlark.Tuple{list}, nil)
 		}
 		names = append([]string{"__doc__", "__file__", "__name__"}, o.AttrNames()...)
-	case *object.Instance: // the class may have its own idea
+	case *object.Instance, *object.Class: // the class may have its own idea
 		var err error
 		if names, err = object.Dir(thread, v); err != nil {
 			return nil, err

@@ -2,7 +2,6 @@ package stdlib
 
 import (
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/builtins/stdlib/argparse"
 	"github.com/pyq-lang/pyq/builtins/stdlib/binary"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/contextlib"
@@ -29,7 +28,7 @@ import (
 
 // Tables are the tables of all groups.
 var Tables = []*object.Table{
-	&argparse.Table, &binary.Table, &csv.Table, &collections.Table, &contextlib.Table, &dataclasses.Table,
+	&binary.Table, &csv.Table, &collections.Table, &contextlib.Table, &dataclasses.Table,
 	&datetime.Table, &decimal.Table, &enum.Table, &functools.Table, &io.Table, &json.Table, &logging.Table, &os.Table,
 	&pathlib.Table, &random.Table, &re.Table, &statistics.Table, &sys.Table, &text.Table, &time.Table, &traceback.Table, &typing.Table,
 }

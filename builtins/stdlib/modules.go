@@ -7,7 +7,6 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/module"
-	"github.com/pyq-lang/pyq/builtins/stdlib/argparse"
 	"github.com/pyq-lang/pyq/builtins/stdlib/binary"
 	"github.com/pyq-lang/pyq/builtins/stdlib/collections"
 	"github.com/pyq-lang/pyq/builtins/stdlib/contextlib"
@@ -37,6 +36,7 @@ import (
 
 // shared make the members of the modules that all processes share, by dotted name.
 var shared = map[string]func() starlark.StringDict{
+	"_inspect":    traceback.InspectMembers,
 	"_pickle":     dataclasses.PickleErrors,
 	"abc":         collections.ABCMembers,
 	"atexit":      sys.AtexitMembers,
@@ -103,6 +103,7 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 		all[name] = sync.OnceValue(func() *module.Module { return module.New(name, shared[name]()).WithText(library, members...) })
 	}
 	written("collections", "_collections", "UserDict", "UserList", "UserString")
+	written("enum", "_enum", enum.Written...)
 	written("functools", "_functools", "partialmethod", "singledispatchmethod")
 	all["copyreg"] = func() *module.Module { return dataclasses.Copyreg }
 	all["os"] = func() *module.Module { return os.Module }
@@ -116,6 +117,5 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 func Modules(args []string) map[string]func() *module.Module {
 	all := maps.Clone(modules())
 	all["sys"] = sync.OnceValue(func() *module.Module { return sys.New(args) })
-	all["argparse"] = sync.OnceValue(func() *module.Module { return argparse.New(all["sys"]) })
 	return all
 }

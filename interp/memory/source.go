@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -243,3 +244,50 @@ func (c *Code) FunctionsAround(p text.Pos) []*text.Function {
 	}
 	return list
 }
+
+// UnitOf returns the code of the module whose text a function of the program's is in, nil for others.
+func UnitOf(f Func) *Code {
+	switch f := f.(type) {
+	case *Function:
+		return f.Code.Unit
+	case *starlark.Function:
+		return engineModule{f.Module()}.unit()
+	}
+	return nil
+}
+
+// UnitNamed returns the code of a module that the process has run, by its file, nil if there is none.
+// thread computes in the process.
+func (s *Space) UnitNamed(thread *starlark.Thread, file string) *Code {
+	for _, name := range append(slices.Sorted(maps.Keys(s.modules)), MainModule) {
+		if m := s.Known(thread, name); m != nil && m.code != nil && m.code.name == file {
+			return m.code
+		}
+	}
+	return nil
+}
+
+// Described returns what is known of a def, lambda or class of the text, by the line and the name
+// that it has in the engine; nil if there is none there.
+func (c *Code) Described(name string, line int) *text.Function {
+	for _, f := range c.source.Functions {
+		if int(f.Def.Line) == line && (f.Name == FunctionName(name) || f.Name == "<lambda>") {
+			return f
+		}
+	}
+	return nil
+}
+
+// ClassText returns what is known of a class of the text by its qualified name: of several, the last one.
+func (c *Code) ClassText(qualname string) (found *text.Function) {
+	lines := strings.Split(c.source.Text, "\n")
+	for _, f := range c.source.Functions {
+		if f.Qualname == qualname && int(f.Def.Line) <= len(lines) && strings.HasPrefix(strings.TrimSpace(lines[f.Def.Line-1]), "class") {
+			found = f
+		}
+	}
+	return found
+}
+
+// Source returns the whole text of the code.
+func (c *Code) Source() string { return c.source.Text }

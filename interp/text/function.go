@@ -19,6 +19,8 @@ type Function struct {
 	// Locals are the names that the function knows but for those of its module, its own
 	// first.
 	Locals []string
+	// Generator says that it has a yield.
+	Generator bool
 	// Globals are the names that it declares global.
 	Globals []string
 }

@@ -1,6 +1,7 @@
 package enum
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/function"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -49,6 +51,7 @@ func Members() starlark.StringDict {
 		call.F1("def nonmember.__init__(self, value)", func(_ *starlark.Thread, value starlark.Value) (starlark.Value, error) {
 			return &enumMark{value, false}, nil
 		}).Named("nonmember"),
+		call.F2("_publish(module, members, /)", publish),
 	)
 	for _, c := range []*object.Class{enumTypeClass, enumClass, reprEnumClass, intEnumClass, strEnumClass, flagClass, intFlagClass, autoClass} {
 		m[c.Name()] = c
@@ -56,6 +59,24 @@ func Members() starlark.StringDict {
 	m["EnumMeta"], m["property"] = enumTypeClass, function.PropertyClass
 	return m
 }
+
+// publish gives a module of the program the variables of a dict.
+func publish(thread *starlark.Thread, name, members starlark.Value) (starlark.Value, error) {
+	m := proc.Of(thread).Known(thread, object.Text(name))
+	if m == nil {
+		return starlark.None, nil
+	}
+	for _, item := range members.(*starlark.Dict).Items() {
+		if err := m.SetField(object.Text(item[0]), item[1]); err != nil {
+			return nil, err
+		}
+	}
+	return starlark.None, nil
+}
+
+// Written are the names of the module that are Python text.
+var Written = []string{"EnumCheck", "CONTINUOUS", "NAMED_FLAGS", "UNIQUE", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "verify", "show_flag_values", "bin",
+	"global_enum", "global_enum_repr", "global_flag_repr", "global_str", "pickle_by_global_name", "pickle_by_enum_name", "_iter_bits_lsb", "_is_single_bit"}
 
 func fillEnum() {
 	enumClass.OnDerive(deriveEnum)
@@ -69,6 +90,7 @@ func fillEnum() {
 		call.M1("def Enum.__format__(self, format_spec)", enumFormat),
 		call.M0("def Enum.__hash__(self)", enumHash),
 		call.M0("def Enum.__copy__(self)", enumSelf),
+		call.M0("def Enum.__dir__(self)", memberDir),
 		call.M1("def Enum.__deepcopy__(self, memo)", func(_ *starlark.Thread, self *object.Instance, _ starlark.Value) (starlark.Value, error) {
 			return self, nil
 		}),
@@ -90,6 +112,8 @@ func fillEnum() {
 	enumTypeClass.Define(nil,
 		call.MOpen("def EnumType.__call__(self, value, names=None, *values, module=None, qualname=None, type=None, start=1, boundary=None)", enumCall),
 		call.M1("def EnumType.__getitem__(self, name)", enumItem),
+		call.M0("def EnumType.__bool__(self)", func(*starlark.Thread, *object.Class) (starlark.Value, error) { return starlark.True, nil }),
+		call.M0("def EnumType.__dir__(self)", enumDir),
 		call.M0("def EnumType.__iter__(self)", func(thread *starlark.Thread, c *object.Class) (starlark.Value, error) {
 			return collection.IterValue(thread, starlark.Tuple(membersOf(c)))
 		}),
@@ -101,6 +125,7 @@ func fillEnum() {
 		call.M2("def EnumType.__setattr__(self, name, value)", enumSetAttr),
 		call.M1("def EnumType.__delattr__(self, attr)", enumDelAttr),
 	)
+	defineParts()
 	enumTypeClass.SetComputed("__members__", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 		d := starlark.NewDict(0)
 		if m, ok := self.(*object.Class).Own(memberMap).(*starlark.Dict); ok {
@@ -112,6 +137,108 @@ func fillEnum() {
 		}
 		return d, nil
 	}, nil)
+}
+
+// enumDir is what dir() shows of a class: its members, and what classes of members can do.
+func enumDir(_ *starlark.Thread, c *object.Class) (starlark.Value, error) {
+	names := map[string]bool{"__class__": true, "__init_subclass__": true, "__contains__": true, "__doc__": true, "__getitem__": true, "__iter__": true, "__len__": true,
+		"__members__": true, "__module__": true, "__name__": true, "__qualname__": true}
+	if all, ok := c.Own(memberNames).(*starlark.List); ok {
+		for i := range all.Len() {
+			names[object.Text(all.Index(i))] = true
+		}
+	}
+	if own, ok := c.Lookup("__new__"); ok {
+		if base, _ := object.ObjectClass.Lookup("__new__"); own != base {
+			names["__new__"] = true
+		}
+	}
+	if data := dataOf(c); data != nil {
+		for _, name := range object.AttrNames(data) {
+			names[name] = true
+		}
+	}
+	return kit.StringList(slices.Sorted(maps.Keys(names))), nil
+}
+
+// memberDir is what dir() shows of a member.
+func memberDir(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+	names := map[string]bool{"__class__": true, "__doc__": true, "__eq__": true, "__hash__": true, "__module__": true, "name": true, "value": true}
+	if dataOf(self.Class()) != nil {
+		for _, name := range object.AttrNames(self) {
+			names[name] = true
+		}
+	}
+	for _, k := range self.Class().MRO() {
+		for _, name := range k.Namespace() {
+			if !strings.HasPrefix(name, "_") {
+				names[name] = true
+			}
+		}
+	}
+	for name := range names {
+		if isMemberName(self.Class(), name) && name != "name" && name != "value" {
+			delete(names, name)
+		}
+	}
+	return kit.StringList(slices.Sorted(maps.Keys(names))), nil
+}
+
+// defineParts gives the classes the attributes that tell of what they are made.
+func defineParts() {
+	part := func(name string, f func(c *object.Class) starlark.Value) {
+		enumTypeClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return f(self.(*object.Class)), nil }, nil)
+	}
+	part("_member_type_", func(c *object.Class) starlark.Value {
+		if data := dataOf(c); data != nil {
+			return data
+		}
+		return object.ObjectClass
+	})
+	part("_value_repr_", func(c *object.Class) starlark.Value {
+		if data := dataOf(c); data != nil {
+			if m, ok := data.Lookup("__repr__"); ok {
+				return m
+			}
+		}
+		return starlark.None
+	})
+	part("_new_member_", func(c *object.Class) starlark.Value {
+		for _, k := range []*object.Class{c, dataOf(c), object.ObjectClass} {
+			if k == nil {
+				continue
+			}
+			if m, ok := k.Lookup("__new__"); ok {
+				if s, ok := m.(*object.StaticMethod); ok {
+					m, _ = s.Attr("__func__")
+				}
+				return m
+			}
+		}
+		return starlark.None
+	})
+	part("_flag_mask_", func(c *object.Class) starlark.Value {
+		mask, _ := flagMasks(c)
+		return mask
+	})
+	part("_singles_mask_", func(c *object.Class) starlark.Value {
+		_, singles := flagMasks(c)
+		return singles
+	})
+	part("_all_bits_", func(c *object.Class) starlark.Value {
+		mask, _ := flagMasks(c)
+		return allBits(mask)
+	})
+}
+
+// dataOf returns the class of the values that members carry, nil if they carry none.
+func dataOf(c *object.Class) *object.Class {
+	for _, k := range c.MRO()[1:] {
+		if k.BuiltIn() && !k.Is(enumClass) && k != object.ObjectClass {
+			return k
+		}
+	}
+	return nil
 }
 
 // defineReprEnum gives the classes whose members show as their values Enum's repr and the
@@ -215,7 +342,7 @@ func enumCall(thread *starlark.Thread, c *object.Class, args starlark.Tuple, kwa
 	if len(args) == 1 && len(kwargs) == 0 && all != nil && all.Len() > 0 {
 		return enumLookup(thread, c, args[0])
 	}
-	v, _ := kit.PartArguments([]string{"value", "names", "module", "qualname", "type", "start"}, args[:min(len(args), 2)], kwargs)
+	v, _ := kit.PartArguments([]string{"value", "names", "module", "qualname", "type", "start", "boundary"}, args[:min(len(args), 2)], kwargs)
 	names := kit.OrNone(v[1])
 	if all != nil && all.Len() > 0 {
 		value := v[0]

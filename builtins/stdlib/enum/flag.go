@@ -2,6 +2,7 @@ package enum
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -52,69 +53,156 @@ func flagOperator(name string, f func(x, y starlark.Int) starlark.Int) *call.Ent
 		if i, ok := other.(*object.Instance); ok && i.Class().Is(c) {
 			return flagMember(c, f(flagValue(self), flagValue(i)))
 		}
-		if n, ok := object.Integer(object.Native(other)); ok && c.Is(intFlagClass) {
+		if n, ok := object.Integer(object.Native(other)); ok && c.Is(object.IntClass) {
 			return flagMember(c, f(flagValue(self), n))
 		}
 		return object.NotImplemented, nil
 	})
 }
 
-// flagMask returns the bits that members have.
-func flagMask(c *object.Class) starlark.Int {
-	mask := starlark.MakeInt(0)
-	for _, m := range membersOf(c) {
-		mask = mask.Or(flagValue(m.(*object.Instance)))
+// flagMasks returns the bits that members have, and those of the members that have one.
+func flagMasks(c *object.Class) (all, singles starlark.Int) {
+	all, singles = starlark.MakeInt(0), starlark.MakeInt(0)
+	named, ok := c.Own(memberMap).(*starlark.Dict)
+	if !ok {
+		return all, singles
 	}
-	return mask
-}
-
-// flagParts returns the members of single bits of a value, by value, and the bits that no
-// member has.
-func flagParts(c *object.Class, n starlark.Int) (parts []starlark.Value, unknown starlark.Int) {
-	unknown = n
-	values, _ := c.Own(memberValues).(*starlark.Dict)
-	for i := range n.BigInt().BitLen() {
-		bit := starlark.MakeInt(1).Lsh(uint(i))
-		if n.And(bit).Sign() == 0 || values == nil {
+	for _, item := range named.Items() {
+		n := flagValue(item[1].(*object.Instance))
+		if n.Sign() < 0 {
 			continue
 		}
-		if m, found, _ := values.Get(bit); found {
-			if name, _ := m.(*object.Instance).Own(memberName).(starlark.String); isMemberName(c, string(name)) {
-				parts = append(parts, m)
-				unknown = unknown.Sub(bit)
-			}
+		all = all.Or(n)
+		if isSingleBit(n) {
+			singles = singles.Or(n)
+		}
+	}
+	return all, singles
+}
+
+// allBits returns the bits up to the highest of a mask.
+func allBits(mask starlark.Int) starlark.Int {
+	return starlark.MakeInt(1).Lsh(uint(mask.BigInt().BitLen())).Sub(starlark.MakeInt(1))
+}
+
+// What a class of flags does with bits that no member has, see enum.FlagBoundary.
+const (
+	strict  = "strict"
+	conform = "conform"
+	eject   = "eject"
+	keep    = "keep"
+)
+
+// boundaryName is the attribute of a class that says so.
+const boundaryName = "_boundary_"
+
+func boundaryOf(c *object.Class) string {
+	if v, ok := c.Lookup(boundaryName); ok {
+		if s, ok := object.Native(v).(starlark.String); ok {
+			return string(s)
+		}
+	}
+	if c.Is(intFlagClass) {
+		return keep
+	}
+	return strict
+}
+
+// flagParts returns the members of single bits of a value, in the order of their definition, and the
+// bits that no member has.
+func flagParts(c *object.Class, n starlark.Int) (parts []starlark.Value, unknown starlark.Int) {
+	unknown = n
+	for _, m := range membersOf(c) {
+		if bit := flagValue(m.(*object.Instance)); isSingleBit(bit) && n.And(bit).Sign() != 0 {
+			parts = append(parts, m)
+			unknown = unknown.And(bit.Not())
 		}
 	}
 	return parts, unknown
 }
 
-// flagMember returns the member with a value, which it makes if it is a combination of
-// others. An IntFlag keeps bits that no member has.
+// flagMember returns the member with a value, which it makes if it is a combination of others. Of
+// bits that no member has the class's boundary decides.
 func flagMember(c *object.Class, n starlark.Int) (starlark.Value, error) {
 	values, ok := c.Own(memberValues).(*starlark.Dict)
 	if !ok {
 		return nil, raise.Errorf("TypeError", "%s has no members defined", c)
 	}
-	mask := flagMask(c)
-	if n.Sign() < 0 {
-		bits := starlark.MakeInt(1).Lsh(uint(max(mask.BigInt().BitLen(), n.BigInt().BitLen())))
-		n = bits.Add(n)
-	}
 	if m, found, err := values.Get(n); found || err != nil {
 		return m, err
 	}
-	parts, unknown := flagParts(c, n)
-	if unknown.Sign() != 0 && !c.Is(intFlagClass) {
-		return nil, invalidFlag(c, n, mask)
+	mask, singles := flagMasks(c)
+	all, boundary := allBits(mask), boundaryOf(c)
+	asked := n
+	if less(all, n) || less(n, all.Not()) || n.And(all.Xor(mask)).Sign() != 0 {
+		switch boundary {
+		case strict:
+			return nil, invalidFlag(c, n, mask)
+		case conform:
+			n = n.And(mask)
+		case eject:
+			return n, nil
+		case keep:
+			if n.Sign() < 0 {
+				n = larger(all.Add(starlark.MakeInt(1)), starlark.MakeInt(1).Lsh(uint(n.BigInt().BitLen()))).Add(n)
+			}
+		}
+	}
+	if n.Sign() < 0 {
+		if boundary == eject || boundary == keep {
+			n = all.Add(starlark.MakeInt(1)).Add(n)
+		} else {
+			n = singles.And(n)
+		}
+	}
+	m, found, err := values.Get(n)
+	if err == nil && !found {
+		m, err = combine(c, n, mask, singles, boundary)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := values.SetKey(n, m); err != nil {
+		return nil, err
+	}
+	return m, values.SetKey(asked, m)
+}
+
+func larger(x, y starlark.Int) starlark.Int {
+	if less(x, y) {
+		return y
+	}
+	return x
+}
+
+// combine makes a member that has no name of its own.
+func combine(c *object.Class, n, mask, singles starlark.Int, boundary string) (*object.Instance, error) {
+	if unknown := n.And(mask.Not()); unknown.Sign() != 0 && boundary != keep {
+		return nil, raise.Errorf("ValueError", "%s(%s) -->  unknown values %s [%s]", c.Name(), n, unknown, bitText(unknown, 0))
+	}
+	parts, _ := flagParts(c, n.And(singles))
+	if n.And(singles.Not()).Sign() != 0 {
+		for _, item := range c.Own(memberMap).(*starlark.Dict).Items() {
+			m := item[1].(*object.Instance)
+			v := flagValue(m)
+			if v.Sign() > 0 && v.And(n.Not()).Sign() == 0 && !slices.Contains(parts, starlark.Value(m)) {
+				parts = append(parts, m)
+			}
+		}
 	}
 	var names []string
+	rest := n
 	for _, m := range parts {
 		names = append(names, object.Text(m.(*object.Instance).Own(memberName)))
+		rest = rest.And(flagValue(m.(*object.Instance)).Not())
 	}
 	var name starlark.Value = starlark.None
 	if len(names) > 0 {
-		if unknown.Sign() != 0 {
-			names = append(names, unknown.String())
+		if rest.Sign() != 0 && boundary == strict {
+			return nil, raise.Errorf("ValueError", "%s: no members with value %s", c, rest)
+		}
+		if rest.Sign() != 0 {
+			names = append(names, rest.String())
 		}
 		name = starlark.String(strings.Join(names, "|"))
 	}
@@ -126,13 +214,16 @@ func flagMember(c *object.Class, n starlark.Int) (starlark.Value, error) {
 	if home == nil {
 		home = membersOf(c)
 	}
+	if home == nil {
+		return nil, invalidFlag(c, n, mask)
+	}
 	m := object.NewInstance(home[0].(*object.Instance).Home(), c, base)
 	for _, a := range []enumDefinition{{memberValue, n}, {memberName, name}, {"__objclass__", c}} {
 		if err := m.SetOwn(a.name, a.value); err != nil {
 			return nil, err
 		}
 	}
-	return m, values.SetKey(n, m)
+	return m, nil
 }
 
 func invalidFlag(c *object.Class, n, mask starlark.Int) error {
@@ -140,18 +231,30 @@ func invalidFlag(c *object.Class, n, mask starlark.Int) error {
 	return raise.Errorf("ValueError", "%s invalid value %s\n    given %s\n  allowed %s", c, n, bitText(n, width), bitText(mask, width))
 }
 
-// bitText is "0b0 0111".
+// bitText is "0b0 0111", and "0b1 1000" of a negative number.
 func bitText(n starlark.Int, width int) string {
-	text := new(big.Int).Set(n.BigInt()).Text(2)
-	return "0b0 " + strings.Repeat("0", max(width-len(text), 0)) + text
+	b := new(big.Int).Set(n.BigInt())
+	sign, length := "0", b.BitLen()
+	if b.Sign() < 0 {
+		sign = "1"
+		length = new(big.Int).Abs(b).BitLen() // as int.bit_length() counts
+		b.Add(b, new(big.Int).Lsh(big.NewInt(1), uint(length)))
+	}
+	text := b.Text(2)
+	text = strings.Repeat("0", max(length-len(text), 0)) + text
+	if length == 0 {
+		text = ""
+	}
+	return "0b" + sign + " " + strings.Repeat(sign, max(width-len(text), 0)) + text
 }
 
 func flagInvert(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 	c, n := self.Class(), flagValue(self)
-	if c.Is(intFlagClass) {
+	if b := boundaryOf(c); b == keep || b == eject {
 		return flagMember(c, n.Not())
 	}
-	return flagMember(c, flagMask(c).And(n.Not()))
+	_, singles := flagMasks(c)
+	return flagMember(c, singles.And(n.Not()))
 }
 
 func flagContains(_ *starlark.Thread, self *object.Instance, x starlark.Value) (starlark.Value, error) {

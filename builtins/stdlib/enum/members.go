@@ -35,19 +35,24 @@ func deriveEnum(thread *starlark.Thread, c *object.Class, keywords []starlark.Tu
 			return call.NoKeywords(c.Qualname() + ".__init_subclass__")
 		}
 	}
-	b := &enumBuilder{thread: thread, class: c, autos: map[*autoValue]starlark.Value{}}
+	b := &enumBuilder{thread: thread, class: c, data: dataOf(c), autos: map[*autoValue]starlark.Value{}}
 	for _, k := range c.MRO()[1:] {
 		if names, ok := k.Own(memberNames).(*starlark.List); ok && names.Len() > 0 {
 			return raise.Errorf("TypeError", "%s cannot extend %s", c, k)
-		}
-		if b.data == nil && k.BuiltIn() && !k.Is(enumClass) && k != object.ObjectClass {
-			b.data = k
 		}
 	}
 	b.names, b.all, b.values = starlark.NewList(nil), starlark.NewDict(0), starlark.NewDict(0)
 	members, err := b.take()
 	if err != nil {
 		return err
+	}
+	for _, kw := range keywords {
+		if kw[1] != starlark.None {
+			c.SetClassAttr(boundaryName, kw[1])
+		}
+	}
+	if f, ok := c.Own("_generate_next_value_").(*memory.Function); ok {
+		c.SetClassAttr("_generate_next_value_", object.NewStaticMethod(f))
 	}
 	b.keepTexts()
 	for _, m := range members {
@@ -91,8 +96,10 @@ func (b *enumBuilder) take() ([]enumDefinition, error) {
 			b.class.DeleteClassAttr(name)
 		case isMark(v, false):
 			b.class.SetClassAttr(name, v.(*enumMark).value)
-		case name == "mro":
+		case name == "mro" || name == "":
 			return nil, raise.Errorf("ValueError", "invalid enum member name(s) '%s'", name)
+		case isReserved(name):
+			return nil, raise.Errorf("ValueError", "_sunder_ names, such as '%s', are reserved for future Enum use", name)
 		case isMark(v, true) || b.isMember(name, v):
 			if mark, ok := v.(*enumMark); ok {
 				v = mark.value
@@ -102,6 +109,20 @@ func (b *enumBuilder) take() ([]enumDefinition, error) {
 		}
 	}
 	return members, nil
+}
+
+// isReserved reports whether a name is one of those with one underscore on both sides, which are
+// the module's, and none that a class may define.
+func isReserved(name string) bool {
+	inner, ok := strings.CutPrefix(name, "_")
+	if inner, ok = strings.CutSuffix(inner, "_"); !ok || inner == "" || !strings.HasPrefix(name, "_") || inner[0] == '_' || inner[len(inner)-1] == '_' {
+		return false
+	}
+	switch name {
+	case "_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "_ignore_", "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_":
+		return false
+	}
+	return true
 }
 
 // isMember reports whether a name of the class statement is to be a member: methods,
@@ -128,6 +149,9 @@ func (b *enumBuilder) keepTexts() {
 	bases := b.class.Bases()
 	enum := bases[len(bases)-1]
 	for _, name := range []string{"__repr__", "__str__", "__format__"} {
+		if b.class.Own(name) != nil {
+			continue
+		}
 		found, _ := b.class.Lookup(name)
 		ofData, _ := b.data.Lookup(name)
 		ofObject, _ := object.ObjectClass.Lookup(name)
@@ -150,7 +174,7 @@ func (b *enumBuilder) add(name string, v starlark.Value) error {
 		return err
 	}
 	value := m.Own(memberValue)
-	b.last = append(b.last, value)
+	b.last = append(b.last, v)
 	same, err := b.find(value)
 	if err != nil {
 		return err
@@ -284,6 +308,9 @@ func enumFunctional(thread *starlark.Thread, c *object.Class, value, names starl
 	if mixed != starlark.None {
 		s.Bases = starlark.Tuple{mixed, c}
 	}
+	if boundary := kit.OrNone(settings[4]); boundary != starlark.None {
+		s.Keywords = append(s.Keywords, starlark.Tuple{starlark.String("boundary"), boundary})
+	}
 	return object.MakeClass(thread, s)
 }
 
@@ -291,6 +318,8 @@ func enumFunctional(thread *starlark.Thread, c *object.Class, value, names starl
 // pairs, or a dict.
 func enumNamespace(thread *starlark.Thread, c *object.Class, names, start starlark.Value) ([]starlark.Tuple, error) {
 	switch x := names.(type) {
+	case starlark.NoneType:
+		return nil, nil
 	case starlark.String:
 		names = kit.StringList(strings.Fields(strings.ReplaceAll(string(x), ",", " ")))
 	case *starlark.Dict:

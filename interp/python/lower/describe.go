@@ -57,7 +57,7 @@ func describe(s *scope.Scope) *text.Function {
 	default:
 		return nil
 	}
-	f.Locals = locals(s)
+	f.Locals, f.Generator = locals(s), s.Generator
 	for _, y := range s.Symbols() {
 		if y.IsGlobal() {
 			f.Globals = append(f.Globals, y.Name)

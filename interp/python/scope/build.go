@@ -264,7 +264,7 @@ func (b *builder) importFrom(s *ast.ImportFrom) {
 	}
 	for _, a := range s.Names {
 		if a.Name == "*" {
-			b.scope.stars = append(b.scope.stars, s)
+			b.scope.stars = append(b.scope.stars, starImport{s, b.region})
 			continue
 		}
 		b.bind(BoundBy(a), Binding{Kind: Imported, At: a.Start, Node: a})

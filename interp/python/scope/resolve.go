@@ -94,7 +94,8 @@ func (t *Table) takeAlong(s *Scope, v *Symbol) {
 func (t *Table) bindStars(exports func(*ast.ImportFrom) ([]string, bool), all bool) {
 	var mentioned map[string]bool
 	for _, s := range t.Scopes {
-		for _, star := range s.stars {
+		for _, each := range s.stars {
+			star := each.stmt
 			names, ok := exports(star)
 			if !ok {
 				continue // it fails when it runs
@@ -109,7 +110,7 @@ func (t *Table) bindStars(exports func(*ast.ImportFrom) ([]string, bool), all bo
 					y := t.symbol(s, name)
 					y.flags |= isImported | isUnsorted
 					y.Bindings = append(y.Bindings, Binding{Kind: Starred, At: star.Start, Stmt: star,
-						Node: &ast.Alias{Span: star.Span, Name: name}, Region: s.Root})
+						Node: &ast.Alias{Span: star.Span, Name: name}, Region: each.region})
 				}
 			}
 			if t.stars == nil {

@@ -102,8 +102,14 @@ type Scope struct {
 	sorted []*Symbol // the variables
 	free   []*Symbol
 	root   Region
-	stars  []*ast.ImportFrom
+	stars  []starImport
 	declarations
+}
+
+// A starImport is from m import *, and where the text has it.
+type starImport struct {
+	stmt   *ast.ImportFrom
+	region *Region
 }
 
 // A Region is a part of a scope's statements in which an exception may end the statements
