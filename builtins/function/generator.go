@@ -145,6 +145,9 @@ func fillGenerator() {
 			return starlark.String(self.(*Generator).name)
 		})
 	}
+	GeneratorClass.SetProperty("gi_suspended", func(self starlark.Value) starlark.Value {
+		return starlark.Bool(self.(*Generator).co.state == suspended)
+	})
 	GeneratorClass.SetProperty("gi_running", func(self starlark.Value) starlark.Value {
 		return starlark.Bool(self.(*Generator).co.state == running)
 	})

@@ -104,6 +104,9 @@ var modules = sync.OnceValue(func() map[string]func() *module.Module {
 	}
 	written("collections", "_collections", "UserDict", "UserList", "UserString")
 	written("enum", "_enum", enum.Written...)
+	written("string", "_string", "Formatter")
+	written("csv", "_csv_sniffer", "Sniffer")
+	written("hashlib", "_hashlib_file", "file_digest")
 	written("functools", "_functools", "partialmethod", "singledispatchmethod")
 	all["copyreg"] = func() *module.Module { return dataclasses.Copyreg }
 	all["os"] = func() *module.Module { return os.Module }

@@ -879,6 +879,9 @@ def getgeneratorstate(generator):
     return GEN_CREATED
 
 
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+
+
 def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError("{!r} is not a Python generator".format(generator))
@@ -1166,6 +1169,13 @@ class Signature:
                 i += 1
         if i < len(args):
             raise TypeError("too many positional arguments") from None
+        for param in parameters:
+            if param.name in arguments:
+                continue
+            if param.kind in (_VAR_POSITIONAL, _VAR_KEYWORD) or param.default is not _empty or param.name in kwargs or partial:
+                break
+            word = " keyword-only" if param.kind == _KEYWORD_ONLY else ""
+            raise TypeError("missing a required{} argument: {!r}".format(word, param.name)) from None
         kwargs_param = None
         for param in parameters:
             if param.kind == _VAR_KEYWORD:
@@ -1269,7 +1279,10 @@ def _signature_from_text(sigcls, obj, skip):
     doc = getattr(obj, "__doc__", None)
     if not doc:
         raise ValueError("no signature found for builtin {!r}".format(obj))
-    first = doc.split("\n")[0]
+    return _signature_from_line(sigcls, obj, doc.split("\n")[0], skip)
+
+
+def _signature_from_line(sigcls, obj, first, skip):
     if "(" not in first or not first.endswith(")") or "[" in first.split("(")[1].split("=")[0]:
         raise ValueError("no signature found for builtin {!r}".format(obj))
     inner = first[first.index("(") + 1:-1]
@@ -1383,6 +1396,10 @@ def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=
             return inner(obj)
     sig = getattr(obj, "__signature__", None)
     if sig is not None:
+        if not isinstance(sig, Signature) and callable(sig):
+            sig = sig()
+        if isinstance(sig, str):
+            return _signature_from_line(sigcls, obj, "f" + sig, False)
         if not isinstance(sig, Signature):
             raise TypeError("unexpected object {!r} in __signature__ attribute".format(sig))
         return sig

@@ -9,6 +9,7 @@ import (
 	"encoding"
 	"encoding/hex"
 	"hash"
+	"strings"
 
 	"go.starlark.net/starlark"
 
@@ -27,12 +28,15 @@ var hashAlgorithms = map[string]func() hash.Hash{
 	"md5": md5.New, "sha1": sha1.New, "sha224": sha256.New224, "sha256": sha256.New, "sha384": sha512.New384, "sha512": sha512.New,
 	"sha3_224": func() hash.Hash { return sha3.New224() }, "sha3_256": func() hash.Hash { return sha3.New256() },
 	"sha3_384": func() hash.Hash { return sha3.New384() }, "sha3_512": func() hash.Hash { return sha3.New512() },
+	"shake_128": func() hash.Hash { return shake{sha3.NewSHAKE128(), sha3.NewSHAKE128} },
+	"shake_256": func() hash.Hash { return shake{sha3.NewSHAKE256(), sha3.NewSHAKE256} },
 }
 
 // HashlibMembers is the module hashlib.
 func HashlibMembers() starlark.StringDict {
 	m := call.Functions(
 		call.FOpen("def __hash_new(name, data=b'', **kwargs)", newByName).Named("new"),
+		call.F("pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)", pbkdf2HMAC),
 	)
 	names := new(starlark.Set)
 	for name := range hashAlgorithms {
@@ -40,6 +44,10 @@ func HashlibMembers() starlark.StringDict {
 		m[name] = call.New(call.F2("openssl_"+name+"(string=b'', *, usedforsecurity=True)", func(thread *starlark.Thread, data, _ starlark.Value) (starlark.Value, error) {
 			return newHash(thread, name, data)
 		}))
+	}
+	for _, class := range []*object.Class{blake2bClass, blake2sClass} {
+		_ = names.Insert(starlark.String(class.ShortName()))
+		m[class.ShortName()] = class
 	}
 	names.Freeze()
 	m["algorithms_available"], m["algorithms_guaranteed"] = names, names
@@ -54,7 +62,17 @@ func newByName(thread *starlark.Thread, args starlark.Tuple, kwargs []starlark.T
 			return nil, raise.New(fact.InvalidKeyword, "new", name)
 		}
 	}
-	name := object.Text(v[0])
+	name := strings.ToLower(object.Text(v[0]))
+	for _, class := range []*object.Class{blake2bClass, blake2sClass} {
+		if name != class.ShortName() {
+			continue
+		}
+		args := starlark.Tuple{}
+		if v[1] != nil {
+			args = append(args, v[1])
+		}
+		return starlark.Call(thread, class, args, nil)
+	}
 	if hashAlgorithms[name] == nil {
 		return nil, raise.Errorf("ValueError", "unsupported hash type %s", name)
 	}
@@ -86,7 +104,11 @@ func newHash(thread *starlark.Thread, name string, data starlark.Value) (starlar
 		}
 		h.Write([]byte(s))
 	}
-	return object.NewInstance(kit.HomeOf(thread), hashClass, h), nil
+	class := hashClass
+	if _, ok := h.Hash.(shake); ok {
+		class = shakeClass
+	}
+	return object.NewInstance(kit.HomeOf(thread), class, h), nil
 }
 
 func hasherOf(v starlark.Value) *hasher { return v.(*object.Instance).Base().(*hasher) }
@@ -94,7 +116,13 @@ func hasherOf(v starlark.Value) *hasher { return v.(*object.Instance).Base().(*h
 func fillHash() {
 	hashClass.DefineObjects(func(*starlark.Thread, *object.Instance, starlark.Tuple, []starlark.Tuple) (any, error) {
 		return nil, raise.Errorf("TypeError", "cannot create '_hashlib.HASH' instances")
-	},
+	}, hashMethods(hashClass)...)
+	describeHash(hashClass)
+}
+
+// hashMethods are the methods of a class of hash objects.
+func hashMethods(class *object.Class) []*call.Entry {
+	return []*call.Entry{
 		call.M1("HASH.update(self, obj, /)", func(_ *starlark.Thread, self *object.Instance, v starlark.Value) (starlark.Value, error) {
 			s, err := hashInput(v)
 			if err != nil {
@@ -111,6 +139,9 @@ func fillHash() {
 		}),
 		call.M0("HASH.copy(self, /)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			h := hasherOf(self)
+			if b, ok := h.Hash.(*blake2); ok {
+				return object.NewInstance(kit.HomeOf(thread), class, &hasher{b.clone(), h.name}), nil
+			}
 			state, err := h.Hash.(encoding.BinaryMarshaler).MarshalBinary()
 			if err != nil {
 				return nil, err
@@ -119,19 +150,26 @@ func fillHash() {
 			if err := to.(encoding.BinaryUnmarshaler).UnmarshalBinary(state); err != nil {
 				return nil, err
 			}
-			return object.NewInstance(kit.HomeOf(thread), hashClass, &hasher{to, h.name}), nil
+			return object.NewInstance(kit.HomeOf(thread), self.Class(), &hasher{to, h.name}), nil
 		}),
 		call.M0("slot HASH.__repr__(self, /)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			name := hasherOf(self).name
-			return starlark.String("<" + name + " _hashlib.HASH object @ " + object.Address(name) + ">"), nil
+			if class != hashClass {
+				return starlark.String("<" + class.FullName() + " object at " + object.Address(name) + ">"), nil
+			}
+			return starlark.String("<" + name + " " + self.Class().FullName() + " object @ " + object.Address(name) + ">"), nil
 		}),
-	)
+	}
+}
+
+// describeHash gives a class of hash objects the attributes that describe them.
+func describeHash(class *object.Class) {
 	for name, get := range map[string]func(*hasher) starlark.Value{
 		"name":        func(h *hasher) starlark.Value { return starlark.String(h.name) },
 		"digest_size": func(h *hasher) starlark.Value { return starlark.MakeInt(h.Size()) },
 		"block_size":  func(h *hasher) starlark.Value { return starlark.MakeInt(h.BlockSize()) },
 	} {
-		hashClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+		class.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
 			return get(hasherOf(self)), nil
 		}, nil)
 	}

@@ -6,6 +6,8 @@ import "github.com/pyq-lang/pyq/builtins/object"
 var Table = object.Table{
 	Late: []object.Late{
 		{Fill: fillHash, Classes: []*object.Class{hashClass}},
+		{Fill: fillBlake2, Classes: []*object.Class{blake2bClass, blake2sClass}},
+		{Fill: fillShake, Classes: []*object.Class{shakeClass}},
 		{Fill: fillStruct, Classes: []*object.Class{structClass}},
 	},
 	Exceptions: []*object.Class{binasciiErrorClass, binasciiIncomplete, structError},

@@ -132,13 +132,15 @@ func mappingPopItem(thread *starlark.Thread, self starlark.Value) (starlark.Valu
 }
 
 func mappingClear(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-	keys, err := object.Collect(thread, self)
-	for _, key := range keys {
-		if err == nil {
-			err = object.DelItem(thread, self, key)
+	for {
+		_, err := object.CallMethod(thread, self, "popitem", nil, nil)
+		if err != nil && object.IsError(err, object.KeyErrorClass) {
+			return starlark.None, nil
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
-	return starlark.None, err
 }
 
 func mappingUpdate(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {

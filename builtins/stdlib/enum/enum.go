@@ -187,7 +187,9 @@ func memberDir(_ *starlark.Thread, self *object.Instance) (starlark.Value, error
 // defineParts gives the classes the attributes that tell of what they are made.
 func defineParts() {
 	part := func(name string, f func(c *object.Class) starlark.Value) {
-		enumTypeClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) { return f(self.(*object.Class)), nil }, nil)
+		enumTypeClass.SetComputed(name, func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			return f(self.(*object.Class)), nil
+		}, nil)
 	}
 	part("_member_type_", func(c *object.Class) starlark.Value {
 		if data := dataOf(c); data != nil {

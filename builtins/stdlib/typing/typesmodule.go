@@ -31,6 +31,8 @@ func TypesMembers() starlark.StringDict {
 		"WrapperDescriptorType":     object.MethodClass,
 		"ClassMethodDescriptorType": object.ClassEntryClass,
 		"MemberDescriptorType":      object.GetSetClass,
+		"coroutine":                 call.New(call.F1("def coroutine(func)", coroutine)),
+		"FrameType":                 exception.FrameClass,
 		"new_class":                 call.New(call.F4("def new_class(name, bases=(), kwds=None, exec_body=None)", newClass)),
 		"prepare_class":             call.New(call.F3("def prepare_class(name, bases=(), kwds=None)", prepareClass)),
 		"resolve_bases":             call.New(call.F1("def resolve_bases(bases)", resolveBases)),
@@ -42,6 +44,14 @@ func TypesMembers() starlark.StringDict {
 		"MethodDescriptorType":      object.MethodClass,
 		"DynamicClassAttribute":     function.PropertyClass,
 	}
+}
+
+// coroutine is types.coroutine(func): there is nothing that would await what it returns.
+func coroutine(_ *starlark.Thread, f starlark.Value) (starlark.Value, error) {
+	if !object.Callable(f) {
+		return nil, raise.Errorf("TypeError", "types.coroutine() expects a callable")
+	}
+	return f, nil
 }
 
 // statement returns what a class statement with these arguments says, and the mapping for its names.

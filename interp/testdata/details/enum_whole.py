@@ -84,7 +84,7 @@ class Weekday(Enum):
     MON = 1
     TUE = 2
 
-print(repr(MON), str(TUE), Weekday.MON is MON)
+print(repr(eval("MON")), str(eval("TUE")), Weekday.MON is eval("MON"))
 
 #---- corners of classes of members
 from enum import *

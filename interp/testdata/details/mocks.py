@@ -143,5 +143,5 @@ try:
 except AttributeError as e:
     print(e)
 with patch.object(A, "missing", 3, create=True):
-    print(A.missing)
+    print(getattr(A, "missing"))
 print(hasattr(A, "missing"))
