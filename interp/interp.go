@@ -111,6 +111,24 @@ const (
 	Starlark
 )
 
+// A StartMethod is what the processes that a program starts begin with.
+type StartMethod int
+
+const (
+	// Fork gives them a copy of all that their parent has, as on Linux.
+	Fork StartMethod = iota
+	// Spawn has them begin anew, as on Windows and macOS: each runs the program once more, as a
+	// module that is not "__main__", and is sent what it is to do, as through a pickle.
+	Spawn
+	// ForkServer is Spawn, but for what CPython's processes cost.
+	ForkServer
+)
+
+// String returns Python's name of the start method.
+func (m StartMethod) String() string {
+	return [...]string{"fork", "spawn", "forkserver"}[m]
+}
+
 // Options say what programs are granted. The zero Options grant nothing but the
 // real clock.
 type Options struct {
@@ -183,6 +201,8 @@ type Options struct {
 	// CPUs is what cpu_count() tells; zero is the number of this machine, and
 	// 4 under a serial policy, whose runs are the same on every machine.
 	CPUs int
+	// StartMethod is Fork unless set. A program may choose another one.
+	StartMethod StartMethod
 	// Predeclared adds names that every module finds. New freezes the values:
 	// all processes share them. A queue of the host's is a [Queue]'s Value.
 	Predeclared starlark.StringDict
@@ -364,7 +384,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
 		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
-		Environ: o.Environ, Probe: in.probe,
+		Environ: o.Environ, StartMethod: o.StartMethod.String(), Probe: in.probe,
 		Explain: builtins.Explain, Divert: builtins.Divert, Short: builtins.Short, Python2: python2,
 	}
 	if o.Files != nil {

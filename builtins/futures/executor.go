@@ -37,16 +37,33 @@ func (x *executor) initBase(c *handle.Call, args starlark.Tuple, kwargs []starla
 	return starlark.None, nil
 }
 
-// initProcesses is ProcessPoolExecutor.__init__. The context makes no difference.
+// initProcesses is ProcessPoolExecutor.__init__.
 func (x *executor) initProcesses(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
-	err := x.setUp(c, false, v[0], v[2], v[3])
-	if each := v[4]; err == nil && each != nil && each != starlark.None {
-		err = x.limit(c, each)
+	limited := v[4] != nil && v[4] != starlark.None
+	method, err := methodOf(c, v[1], limited)
+	if err == nil {
+		_, err = handle.Within(c.P, method, func() (starlark.Value, error) { return nil, x.setUp(c, false, v[0], v[2], v[3]) })
+	}
+	if err == nil && limited {
+		err = x.limit(c, v[4])
 	}
 	if err == nil {
 		x.atExit(c)
 	}
 	return handle.NoReturn(err)
+}
+
+// methodOf returns the start method of a context. If the program has given none, it is the process's,
+// but of workers that are replaced spawn.
+func methodOf(c *handle.Call, context starlark.Value, limited bool) (string, error) {
+	if context == nil || context == starlark.None {
+		if limited {
+			return handle.Spawn, nil
+		}
+		return handle.MethodOf(c.P), nil
+	}
+	method, err := object.CallMethod(c.Thread, context, "get_start_method", nil, nil)
+	return object.Text(method), err
 }
 
 // limit sets how many jobs a worker does.
@@ -56,6 +73,9 @@ func (x *executor) limit(c *handle.Call, each starlark.Value) (err error) {
 	}
 	if x.Each, err = handle.IntArg(c.Thread, each, 0); err == nil && x.Each <= 0 {
 		err = raise.Errorf("ValueError", "max_tasks_per_child must be >= 1")
+	}
+	if err == nil && x.Forks() {
+		err = raise.Errorf("ValueError", "max_tasks_per_child is incompatible with the 'fork' multiprocessing start method; supply a different mp_context.")
 	}
 	return err
 }
@@ -185,8 +205,8 @@ func (x *executor) submitJob(c *handle.Call, f, calls starlark.Value, kwargs []s
 	return fu, x.staff(c, found.Busy)
 }
 
-// staff starts the workers that are needed: processes all at once, threads on demand. busy is
-// how many jobs there are.
+// staff starts the workers that are needed: processes after fork all at once, others and threads on
+// demand. busy is how many jobs there are.
 func (x *executor) staff(c *handle.Call, busy int) error {
 	if !x.Threads {
 		if x.Each > 0 {
@@ -194,7 +214,7 @@ func (x *executor) staff(c *handle.Call, busy int) error {
 				return err
 			}
 		}
-		for len(x.Workers) < x.Size {
+		for len(x.Workers) < x.Size && (x.Forks() || busy > len(x.Workers)) {
 			if err := x.Start(c); err != nil {
 				return err
 			}

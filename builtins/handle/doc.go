@@ -10,5 +10,6 @@
 //   - ops.go has the operations, watch.go waits for any of several things
 //   - maker.go says who made an object, its name in reports, and who has it
 //   - parcel.go has values on their way between processes, fifo.go items in line
+//   - startmethod.go has the start methods, and what is made for which
 //   - guest.go has the owner of operations from outside of a run
 package handle

@@ -23,6 +23,8 @@ type Maker struct {
 	Given uint32     // 1: to another process; atomic
 	Stamp uint64     // see proc.Run.Stamp
 	local *local     // nil for what processes share
+	// forked says that its maker's start method was fork.
+	forked bool
 }
 
 // A local is what is known of an object for the threads of one process.
@@ -71,7 +73,7 @@ func (m *Maker) CopiedTo(c *memory.Copier) Maker {
 
 // MakerOf is the maker of an object that p makes now; kind is the first part of its name.
 func MakerOf(p *proc.Proc, kind string) Maker {
-	return Maker{Label: p.NewLabel(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp()}
+	return Maker{Label: p.NewLabel(kind), Made: p.Where(), By: p, Stamp: p.World().Stamp(), forked: MethodOf(p) == Fork}
 }
 
 // ReportName implements object.Named.
@@ -100,7 +102,7 @@ func (m *Maker) Wait(why report.Reason, could string) *report.Wait {
 // Travels notes who gets the object.
 func (m *Maker) Travels(c *memory.Copier) {
 	atomic.StoreUint32(&m.Given, 1)
-	if dest := c.Dest(); dest == nil {
+	if dest := c.Starting(); dest == nil {
 		atomic.StoreUint32(&m.sent, 1)
 	} else {
 		dest.Hold(m.Label)

@@ -2,9 +2,11 @@ package handle
 
 import (
 	"errors"
+	"strings"
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -24,6 +26,28 @@ func Pack(v starlark.Value) (Parcel, error) {
 		return Parcel{}, Unsent(err)
 	}
 	return Parcel{v, home}, nil
+}
+
+// PackNamed is Pack for a process that has begun anew: functions and classes are found by their names. The
+// error is one for the program.
+func PackNamed(thread *starlark.Thread, v starlark.Value) (Parcel, error) {
+	v, home, err := memory.PackNamed(v, object.NamesOf(thread))
+	if err != nil {
+		return Parcel{}, Unpickled(err)
+	}
+	return Parcel{v, home}, nil
+}
+
+// Unpickled is Unsent in CPython's words.
+func Unpickled(err error) error {
+	if t, ok := err.(*memory.TravelError); ok {
+		text := "cannot pickle '" + t.Type + "' object"
+		if file, ok := strings.CutPrefix(t.Type, "_io."); ok {
+			text = "cannot pickle '" + file + "' instances"
+		}
+		return Hinted("TypeError", text, t.Why)
+	}
+	return err
 }
 
 // Unsent is the error for a program of a value that could not be copied.

@@ -48,10 +48,14 @@ func ReprOf(v starlark.Value) string {
 	return s
 }
 
-// NotSent is the error of an object that put and send refuse.
-func NotSent(c *memory.Copier, kind string) error {
+// NotSent is the error of an object that put and send refuse. pickled is the type that CPython's pickle
+// finds in it and refuses.
+func NotSent(c *memory.Copier, kind, pickled string) error {
 	if c.Dest() != nil {
 		return nil
+	}
+	if c.Naming() != nil {
+		kind = pickled
 	}
 	return &memory.TravelError{Type: kind, Why: "it belongs to the threads of one process; multiprocessing has its own"}
 }

@@ -61,7 +61,11 @@ var errBroken = &raise.Error{Class: "threading.BrokenBarrierError"}
 func (b *barrier) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	to := &barrier{gate: b.gate, timeout: b.timeout}
 	if !b.thread {
-		b.Travels(c)
+		if err := b.TravelsLocked(c); err != nil {
+			return nil, err
+		}
+	} else if err := handle.NotSent(c, "thread barrier", "_thread.lock"); c.Naming() != nil {
+		return nil, err
 	} else {
 		to.gate = &gate{Maker: b.CopiedTo(c), class: b.class, parties: b.parties, thread: true, round: new(round)}
 	}

@@ -140,8 +140,7 @@ func (d *condition) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) 
 	if d.words == ThreadWords { // a copy of its own, that nobody waits for
 		return &condition{&Waiters{Maker: d.CopiedTo(c)}, MutexOf(lock), lock, d.words}, nil
 	}
-	d.Travels(c)
-	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, nil
+	return &condition{d.Waiters, MutexOf(lock), lock, d.words}, d.TravelsLocked(c)
 }
 
 // init makes a condition around a lock, which is new unless the program gives one.

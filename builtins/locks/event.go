@@ -25,10 +25,12 @@ type Flag struct {
 // TravelTo implements object.Payload.
 func (e *event) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if e.thread { // what is of one process is a part of its memory
+		if err := handle.NotSent(c, "thread event", "_thread.lock"); c.Naming() != nil {
+			return nil, err
+		}
 		return &event{&Flag{Maker: e.CopiedTo(c), thread: true, Set: e.Flag.Set}}, nil
 	}
-	e.Travels(c)
-	return e, nil
+	return e, e.TravelsLocked(c)
 }
 
 func (e *event) wait(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {

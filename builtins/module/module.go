@@ -18,8 +18,9 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// A Module is a named collection of immutable values and handles: time, math. All
-// processes share it, unless it is a private one: then each has its own (sys, os).
+// A Module is a named collection of values. What is in most, time or math, is immutable, and all processes
+// share it: a process that imports one has a module of its own, whose members are lent until the program
+// assigns one. What is in a private one (sys, os) each process makes for itself.
 type Module struct {
 	name    string
 	members members
@@ -34,7 +35,9 @@ type Module struct {
 	// template is what a process's own module was made from, owner its process's state.
 	template *Module
 	owner    *moduleState
+	lent     bool                             // its members are the template's
 	more     func(name string) starlark.Value // see WithMore
+	legacy   []legacy                         // see WithLegacy
 	// text is the module of the library that has what is written in Python.
 	text    string
 	written []string
@@ -132,11 +135,13 @@ func (s *Streams) of(name string) *starlark.Value {
 
 var moduleStates = proc.NewSlot[moduleState](nil).Carried(func(c *memory.Copier, from *moduleState) *moduleState {
 	return carrying.carry(c, from)
-})
+}).Bequeathed(func(from *moduleState) starlark.Value { return carrying.give(from) }, func(p *proc.Proc, v starlark.Value) { carrying.take(p, v) })
 
 // carrying is an interface for the reason that ModuleMaker is one.
 var carrying interface {
 	carry(c *memory.Copier, from *moduleState) *moduleState
+	give(from *moduleState) starlark.Value
+	take(p *proc.Proc, v starlark.Value)
 } = modulesCarrier{}
 
 type modulesCarrier struct{}
@@ -145,8 +150,10 @@ type modulesCarrier struct{}
 // a fork it has what the parent has made of them.
 func (modulesCarrier) carry(c *memory.Copier, from *moduleState) *moduleState {
 	own := moduleStates.Of(proc.In(c.Receiver()))
-	for _, m := range slices.SortedFunc(maps.Values(from.own), func(a, b *Module) int { return strings.Compare(a.name, b.name) }) {
-		_, _ = m.Travel(c) // fails for no module
+	for _, m := range from.sorted() {
+		if !m.lent {
+			_, _ = m.Travel(c) // fails for no module
+		}
 	}
 	for _, stream := range []struct{ from, to *starlark.Value }{
 		{&from.streams.Stdout, &own.streams.Stdout}, {&from.streams.Stderr, &own.streams.Stderr}} {
@@ -158,6 +165,11 @@ func (modulesCarrier) carry(c *memory.Copier, from *moduleState) *moduleState {
 		}
 	}
 	return own
+}
+
+// sorted returns the process's own modules by their names.
+func (s *moduleState) sorted() []*Module {
+	return slices.SortedFunc(maps.Values(s.own), func(a, b *Module) int { return strings.Compare(a.name, b.name) })
 }
 
 // StreamsOf returns a process's streams.
@@ -277,19 +289,69 @@ func NewPrivate(name string, maker ModuleMaker) *Module {
 	return &Module{name: name, make: maker.Members, shared: shared}
 }
 
-// In returns the module as the process sees it: its own, if the module is private.
+// In returns the module as the process sees it: its own.
 func (m *Module) In(p *proc.Proc) *Module {
-	if m.make == nil {
-		return m
-	}
 	s := moduleStates.Of(p)
+	if m.make == nil {
+		return m.lend(s)
+	}
 	own := s.own[m]
 	if own == nil {
 		own = &Module{name: m.name, members: newMembers(m.make(p), m.layout.Load()), template: m}
 		m.layout.CompareAndSwap(nil, own.members.layout)
 		own.join(s)
+		own.lendParts(s)
 	}
 	return own
+}
+
+// lend returns a process's own module for one that all processes share.
+func (m *Module) lend(s *moduleState) *Module {
+	if own := s.own[m]; own != nil {
+		return own
+	}
+	own := m.lentTo(nil)
+	own.join(s)
+	own.lendParts(s)
+	return own
+}
+
+// lentTo returns a module with the members of one that all processes share. s is the state of the process
+// that has it, nil if it is under way.
+func (m *Module) lentTo(s *moduleState) *Module {
+	own := &Module{name: m.name, members: m.members, template: m, owner: s, lent: true, text: m.text, written: m.written}
+	if m.more != nil {
+		own.more = func(name string) starlark.Value {
+			v := m.more(name)
+			if part, ok := v.(*Module); ok && part.make == nil && own.owner != nil {
+				return part.lend(own.owner)
+			}
+			return v
+		}
+	}
+	return own
+}
+
+// lendParts makes the modules in a process's module the process's, too: os.path.
+func (m *Module) lendParts(s *moduleState) {
+	cloned := !m.lent
+	for i, v := range m.members.slots {
+		part, ok := v.(*Module)
+		if !ok || part.make != nil || part.template != nil {
+			continue
+		}
+		if !cloned {
+			m.members.slots, cloned = slices.Clone(m.members.slots), true
+		}
+		m.members.slots[i] = part.lend(s)
+	}
+}
+
+// keep makes the members the module's own, for one is to be assigned.
+func (m *Module) keep() {
+	if m.lent {
+		m.lent, m.members.slots = false, slices.Clone(m.members.slots)
+	}
 }
 
 // join makes m the process's own module.
@@ -329,16 +391,25 @@ func (m *Module) Freeze()               {}
 func (m *Module) Truth() starlark.Bool  { return true }
 func (m *Module) Hash() (uint32, error) { return starlark.String(m.name).Hash() }
 
-// Travel returns the module itself if all share it, otherwise the receiver's own with
-// copies of the members. A member that cannot travel is left behind.
+// Travel returns the receiver's own module, if its members were lent or the receiver is not being started;
+// otherwise it has copies of the members. A member that cannot travel is left behind.
 func (m *Module) Travel(c *memory.Copier) (starlark.Value, error) {
+	if c.Naming() != nil {
+		return nil, &memory.TravelError{Type: m.Type()}
+	}
 	if m.template == nil {
 		return m, nil
 	}
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
-	to := &Module{name: m.name, template: m.template}
+	if in := c.Receiver(); in != nil && (m.lent || c.Dest() == nil) {
+		return m.template.In(proc.In(in)), nil
+	}
+	if m.lent {
+		return m.template.lentTo(nil), nil
+	}
+	to := &Module{name: m.name, template: m.template, more: m.more, text: m.text, written: m.written}
 	to.members = members{layout: m.members.layout, slots: slices.Clone(m.members.slots)}
 	c.Note(m, to)
 	travel := func(name string, v starlark.Value) starlark.Value {
@@ -433,8 +504,9 @@ func (m *Module) Slot(i int) memory.Val { return memory.Unbox(m.members.slots[i]
 // SetField assigns a member of a process's own module.
 func (m *Module) SetField(name string, v starlark.Value) error {
 	if m.template == nil {
-		return raise.Errorf("AttributeError", "cannot set '%s' of module '%s': all processes share it", name, m.name)
+		return m.unowned("set", name)
 	}
+	m.keep()
 	m.members.set(name, v)
 	m.noteStream(name)
 	return nil
@@ -446,11 +518,19 @@ func (m *Module) DelAttr(_ *starlark.Thread, name string) error {
 	case m.content().get(name) == nil:
 		return memory.NoAttributeToDelete(name)
 	case m.template == nil:
-		return raise.Errorf("AttributeError", "cannot delete '%s' of module '%s': all processes share it", name, m.name)
+		return m.unowned("delete", name)
 	}
+	m.keep()
 	m.members.set(name, nil)
 	m.noteStream(name)
 	return nil
+}
+
+// unowned is the error of a change to a module that all processes share, which the program has not imported.
+func (m *Module) unowned(what, name string) error {
+	err := raise.Errorf("AttributeError", "cannot %s '%s' of module '%s': all processes share it", what, name, m.name)
+	err.Hint = "the process has one of its own after import " + m.name
+	return err
 }
 
 // AttrNames returns the members' names, sorted.

@@ -5,6 +5,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/multiprocessing/process"
 	"github.com/pyq-lang/pyq/builtins/object"
@@ -13,9 +14,8 @@ import (
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// A startContext is what get_context answers: an object with the members of the module. All
-// start methods behave alike in pyq: a process that is started has a copy of what it can
-// reach, like after fork, and runs nothing of the program anew, unlike after spawn.
+// A startContext is what get_context answers: an object with the members of the module, which make
+// what has its start method.
 type startContext struct{ method string }
 
 // TravelTo implements object.Payload.
@@ -28,9 +28,9 @@ func newContextClass(method string) *object.Class {
 	return object.NewClass(process.MethodWords[method] + "Context").In("multiprocessing.context")
 }
 
-func checkMethod(v starlark.Value) (string, error) {
+func checkMethod(p *proc.Proc, v starlark.Value) (string, error) {
 	method := object.Text(v)
-	if !slices.Contains(process.StartMethods, method) {
+	if !slices.Contains(handle.StartMethods(p), method) {
 		return "", raise.Errorf("ValueError", "cannot find context for %s", handle.ReprOf(v))
 	}
 	return method, nil
@@ -40,9 +40,9 @@ func checkMethod(v starlark.Value) (string, error) {
 func getContext(thread *starlark.Thread, method starlark.Value) (starlark.Value, error) {
 	p := proc.Of(thread)
 	if method == nil || method == starlark.None {
-		return contextOf(p, process.MethodOf(p)), nil
+		return contextOf(p, handle.MethodOf(p)), nil
 	}
-	name, err := checkMethod(method)
+	name, err := checkMethod(p, method)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,7 @@ func setExecutable(_ *starlark.Thread, _ starlark.Value) (starlark.Value, error)
 
 // setStartMethod is multiprocessing.set_start_method(method, force=False).
 func setStartMethod(thread *starlark.Thread, method, force starlark.Value) (starlark.Value, error) {
-	chosen := process.ChosenMethod(proc.Of(thread))
+	chosen := handle.ChosenMethod(proc.Of(thread))
 	if *chosen != "" && !object.Truth(force, false) {
 		return nil, raise.Errorf("RuntimeError", "context has already been set")
 	}
@@ -109,7 +109,7 @@ func setStartMethod(thread *starlark.Thread, method, force starlark.Value) (star
 		*chosen = ""
 		return starlark.None, nil
 	}
-	name, err := checkMethod(method)
+	name, err := checkMethod(proc.Of(thread), method)
 	if err == nil {
 		*chosen = name
 	}
@@ -118,20 +118,20 @@ func setStartMethod(thread *starlark.Thread, method, force starlark.Value) (star
 
 // getStartMethod is multiprocessing.get_start_method(allow_none=False).
 func getStartMethod(thread *starlark.Thread, allowNone starlark.Value) (starlark.Value, error) {
-	chosen := process.ChosenMethod(proc.Of(thread))
+	chosen := handle.ChosenMethod(proc.Of(thread))
 	if *chosen == "" {
 		if object.Truth(allowNone, false) {
 			return starlark.None, nil
 		}
-		*chosen = process.StartMethods[0] // asking decides, as in CPython
+		*chosen = handle.DefaultMethod(proc.Of(thread)) // asking decides, as in CPython
 	}
 	return starlark.String(*chosen), nil
 }
 
 // allStartMethods is multiprocessing.get_all_start_methods().
-func allStartMethods(*starlark.Thread) (starlark.Value, error) {
+func allStartMethods(thread *starlark.Thread) (starlark.Value, error) {
 	var list []starlark.Value
-	for _, m := range process.StartMethods {
+	for _, m := range handle.StartMethods(proc.Of(thread)) {
 		list = append(list, starlark.String(m))
 	}
 	return starlark.NewList(list), nil
@@ -140,25 +140,36 @@ func allStartMethods(*starlark.Thread) (starlark.Value, error) {
 // fillContexts gives the contexts the members of the module.
 func fillContexts() {
 	for method, class := range contextClasses {
-		fillContext(class, process.MethodWords[method])
+		fillContext(class, method)
 	}
 }
 
-func fillContext(class *object.Class, word string) {
+func fillContext(class *object.Class, method string) {
+	var makers []*call.Entry
 	for name, v := range Members() {
-		switch name {
-		case "get_all_start_methods": // is only the module's
-		case "Process":
-			class.Set(name, object.NewClass(word+"Process", process.BaseProcessClass).In("multiprocessing.context"))
-		default:
+		switch k, isClass := v.(*object.Class); {
+		case name == "get_all_start_methods": // is only the module's
+		case name == "Process":
+			class.Set(name, process.NewClass(method))
+		case isClass && k.Is(object.BaseExceptionClass):
 			class.Set(name, v)
+		default:
+			makers = append(makers, within(name, v))
 		}
 	}
 	// These replace the module's.
-	handle.DefineEmpty[startContext](class,
-		handle.M0("def BaseContext.__init__(self)", func(*startContext, *handle.Call) (starlark.Value, error) { return starlark.None, nil }),
+	init := handle.M0("def BaseContext.__init__(self)", func(*startContext, *handle.Call) (starlark.Value, error) { return starlark.None, nil })
+	handle.DefineEmpty[startContext](class, init, append(makers,
 		handle.M1("def BaseContext.get_start_method(self, allow_none=False)", (*startContext).getStartMethod),
 		handle.M1("def BaseContext.get_context(self, method=None)", (*startContext).getContext),
 		handle.M2("def BaseContext.set_start_method(self, method, force=False)", (*startContext).setStartMethod),
-	)
+	)...)
+}
+
+// within is the method of contexts that calls f in the context's name.
+func within(name string, f starlark.Value) *call.Entry {
+	return handle.MOpen("def BaseContext."+name+"(self, /, *args, **kwargs)",
+		func(x *startContext, c *handle.Call, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
+			return handle.Within(c.P, x.method, func() (starlark.Value, error) { return starlark.Call(c.Thread, f, args, kwargs) })
+		})
 }

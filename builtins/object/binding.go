@@ -297,6 +297,14 @@ func (m *BoundMethod) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to.self, err = c.Copy(m.self); err != nil {
 		return nil, memory.InPath(err, ".__self__")
 	}
-	to.f, err = c.Copy(m.f)
+	switch name, onWay := m.f.(starlark.String); {
+	case c.Naming() != nil: // as in a pickle, the name alone is sent
+		to.f, err = GetAttr(nil, m.f, "__name__")
+		c.Home().Rebuild()
+	case onWay && c.Rebuilding():
+		return GetAttr(c.Receiver().Current(), to.self, string(name))
+	default:
+		to.f, err = c.Copy(m.f)
+	}
 	return to, err
 }

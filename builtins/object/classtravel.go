@@ -5,6 +5,7 @@ import (
 
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // A class that a program defined belongs to a process, as everything that can change
@@ -21,6 +22,9 @@ func (c *Class) Travel(cp *memory.Copier) (starlark.Value, error) {
 	}
 	if to, ok := cp.Noted(c); ok {
 		return to, nil
+	}
+	if names := cp.Naming(); names != nil {
+		return names(cp, c)
 	}
 	in := cp.Receiver()
 	if in != nil {
@@ -127,9 +131,14 @@ func (i *Instance) enroll(c *memory.Copier, from *memory.Home) error {
 	}
 	switch {
 	case c.Rebuilding() && i.class.user.home != from: // the class is the sender's still
-		k, err := i.class.user.origin.in(c.Receiver())
+		k, err := i.class.user.origin.in(c.Receiver(), c.Anew())
 		i.class = k
 		return err
+	case c.Naming() != nil:
+		if _, err := c.Naming()(c, i.class); err != nil {
+			return err
+		}
+		return i.class.user.origin.keep(i.class)
 	case c.Receiver() == nil && !c.Whole:
 		i.home.Await(i)
 		return i.class.user.origin.keep(i.class)
@@ -154,10 +163,17 @@ func (o *origin) keep(c *Class) error {
 	return o.err
 }
 
-// in returns the class that a process has of an origin. A receiver that has none gets one.
-func (o *origin) in(s *memory.Space) (*Class, error) {
-	if own := states.Of(proc.In(s)).classes[o]; own != nil {
+// in returns the class that a process has of an origin: one that came to it from the same class
+// statement, or that it finds under the name, which a process that has begun anew has from a class
+// statement of its own. A receiver that has none gets one, unless named says that it must.
+func (o *origin) in(s *memory.Space, named bool) (*Class, error) {
+	known := states.Of(proc.In(s)).classes
+	if own := known[o]; own != nil {
 		return own, nil
+	}
+	if k, err := o.namesake(s, named); k != nil || err != nil {
+		known[o] = k
+		return k, err
 	}
 	v, err := memory.CopyInto(s, o.pristine)
 	if err != nil {
@@ -166,10 +182,25 @@ func (o *origin) in(s *memory.Space) (*Class, error) {
 	return v.(*Class), nil
 }
 
+// namesake returns the class of the name that a process has, nil if it has none.
+func (o *origin) namesake(s *memory.Space, must bool) (*Class, error) {
+	n, thread := named{o.pristine.module, o.pristine.user.qualname}, s.Current()
+	if !must {
+		k, _ := global(thread, n.module, n.name).(*Class)
+		return k, nil
+	}
+	v, err := n.find(thread)
+	k, ok := v.(*Class)
+	if err == nil && !ok {
+		err = raise.Errorf("TypeError", "'%s' object is not a class", TypeOf(v).Name())
+	}
+	return k, err
+}
+
 // Settle implements memory.Settler: the instance has come to a process.
 func (i *Instance) Settle(in *memory.Space) {
 	// What could be copied once can be copied again.
-	if k, err := i.class.user.origin.in(in); err == nil {
+	if k, err := i.class.user.origin.in(in, false); err == nil {
 		i.class = k
 	}
 }
@@ -190,5 +221,5 @@ func (t *classTicket) Travel(c *memory.Copier) (starlark.Value, error) {
 	if !c.Rebuilding() {
 		return t, nil
 	}
-	return t.origin.in(c.Receiver())
+	return t.origin.in(c.Receiver(), false)
 }

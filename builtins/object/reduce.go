@@ -120,7 +120,7 @@ func Reduce(thread *starlark.Thread, v starlark.Value, protocol int) (*Reduction
 	return r, nil
 }
 
-func picklingError(format string, args ...any) error {
+func picklingError(format string, args ...any) *raise.Error {
 	return raise.Errorf("_pickle.PicklingError", format, args...)
 }
 

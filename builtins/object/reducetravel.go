@@ -1,8 +1,6 @@
 package object
 
 import (
-	"strings"
-
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/interp/memory"
@@ -114,14 +112,7 @@ func global(thread *starlark.Thread, module, name string) starlark.Value {
 	if m == nil {
 		return nil
 	}
-	var v starlark.Value = m
-	for part := range strings.SplitSeq(name, ".") {
-		var err error
-		if v, err = GetAttr(thread, v, part); err != nil {
-			return nil
-		}
-	}
-	return v
+	return attributeAt(thread, m, name)
 }
 
 // Travel makes the object anew where it has arrived.

@@ -53,11 +53,16 @@ func (f *File) String() string {
 	}
 	return "<_io.TextIOWrapper name='<" + f.name + ">' mode='w' encoding='utf-8'>"
 }
-func (f *File) Type() string                                  { return "TextIOWrapper" }
-func (f *File) Freeze()                                       {}
-func (f *File) Truth() starlark.Bool                          { return true }
-func (f *File) Hash() (uint32, error)                         { return starlark.String(f.name).Hash() }
-func (f *File) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
+func (f *File) Type() string          { return "TextIOWrapper" }
+func (f *File) Freeze()               {}
+func (f *File) Truth() starlark.Bool  { return true }
+func (f *File) Hash() (uint32, error) { return starlark.String(f.name).Hash() }
+func (f *File) Travel(c *memory.Copier) (starlark.Value, error) {
+	if c.Naming() != nil {
+		return nil, &memory.TravelError{Type: "_io.TextIOWrapper"}
+	}
+	return f, nil
+}
 
 // textMethods are the methods of a stream, and binaryMethods those of the binary one below.
 var textMethods = sync.OnceValue(func() map[string]*call.Entry {

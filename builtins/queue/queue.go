@@ -56,7 +56,7 @@ var (
 
 // TravelTo implements object.Payload.
 func (q *threadQueue) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	if err := handle.NotSent(c, "queue.Queue"); err != nil {
+	if err := handle.NotSent(c, "queue.Queue", "_thread.lock"); err != nil {
 		return nil, err
 	}
 	to := &threadQueue{Maker: q.CopiedTo(c), order: q.order, max: q.max, ready: q.ready, held: q.ready, hooked: q.hooked, Tasks: q.Tasks}

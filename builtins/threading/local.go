@@ -53,7 +53,7 @@ func (l *threadLocal) dict(c *handle.Call) (*starlark.Dict, error) {
 
 // TravelTo implements object.Payload. The process has what the thread sees that starts it.
 func (l *threadLocal) TravelTo(c *memory.Copier, i *object.Instance) (any, error) {
-	if err := handle.NotSent(c, "_thread._local"); err != nil {
+	if err := handle.NotSent(c, "_thread._local", "_thread._local"); err != nil {
 		return nil, err
 	}
 	to := &threadLocal{of: map[*proc.Thread]*starlark.Dict{}}

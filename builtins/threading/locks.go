@@ -34,9 +34,12 @@ var (
 // A threadLock is threading.Lock or RLock.
 type threadLock struct{ *locks.Mutex }
 
+// pickledLock are the types of locks in CPython, by whether they are recursive.
+var pickledLock = map[bool]string{false: "_thread.lock", true: "_thread.RLock"}
+
 // TravelTo implements object.Payload.
 func (l *threadLock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadLock{&locks.Mutex{Maker: l.CopiedTo(c), Recursive: l.Recursive}}, handle.NotSent(c, "thread lock")
+	return &threadLock{&locks.Mutex{Maker: l.CopiedTo(c), Recursive: l.Recursive}}, handle.NotSent(c, "thread lock", pickledLock[l.Recursive])
 }
 
 // A threadSemaphore is threading.Semaphore or BoundedSemaphore.
@@ -44,7 +47,7 @@ type threadSemaphore struct{ *locks.Semaphore }
 
 // TravelTo implements object.Payload. What is of one process is a part of its memory.
 func (s *threadSemaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	return &threadSemaphore{&locks.Semaphore{Maker: s.CopiedTo(c), Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore")
+	return &threadSemaphore{&locks.Semaphore{Maker: s.CopiedTo(c), Left: s.Left, Most: s.Most}}, handle.NotSent(c, "thread semaphore", pickledLock[false])
 }
 
 // lockWait converts the arguments of acquire of a lock.

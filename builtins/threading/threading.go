@@ -92,7 +92,7 @@ func (t *thread) ReportName() string { return t.name }
 // but only the one that started it goes on.
 func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
-		return nil, handle.NotSent(c, "Thread")
+		return nil, handle.NotSent(c, "Thread", pickledLock[false])
 	}
 	to := *t
 	to.gone, to.t = t.t != nil, nil

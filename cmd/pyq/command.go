@@ -44,6 +44,7 @@ type flags struct {
 	json          bool   // --json
 	color         string // --color
 	engine        string // --engine
+	startMethod   string // --start-method
 
 	allowRead  []string // --allow-read
 	allowWrite []string // --allow-write
@@ -208,6 +209,7 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().BoolVar(&f.json, "json", false, "write tracebacks and all else that pyq itself tells on stderr as JSON, an object a line")
 	c.Flags().StringVar(&f.color, "color", "auto", "colour tracebacks `WHEN`: auto (on a terminal), always or never")
 	c.Flags().StringVar(&f.engine, "engine", defaultEngine, "run the code by `NAME`: pyq, or starlark, the slow reference, which must do the same")
+	c.Flags().StringVar(&f.startMethod, "start-method", interp.Fork.String(), "begin processes by `METHOD`, unless the program chooses: fork, spawn (as on Windows and macOS) or forkserver")
 	c.Flags().StringArrayVar(&f.allowRead, "allow-read", nil, "let the program read the files in `DIR`, and below; may be repeated")
 	c.Flags().StringArrayVar(&f.allowWrite, "allow-write", nil, "let the program read and write the files in `DIR`, and below; may be repeated")
 	c.Flags().BoolVar(&f.allowEnv, "allow-env", false, "let the program see the environment in os.environ")
@@ -335,7 +337,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
-	if err := cmp.Or(f.chooseEngine(&opts), f.choosePolicy(&opts)); err != nil {
+	if err := cmp.Or(f.chooseEngine(&opts), f.chooseStartMethod(&opts), f.choosePolicy(&opts)); err != nil {
 		return report.ExitOK, err
 	}
 	if f.step {
@@ -376,6 +378,17 @@ func (f *flags) chooseEngine(opts *interp.Options) error {
 		return usageError{fmt.Sprintf("there is no engine %q: write pyq or starlark", f.engine)}
 	}
 	return nil
+}
+
+// chooseStartMethod turns --start-method into an option.
+func (f *flags) chooseStartMethod(opts *interp.Options) error {
+	for _, m := range []interp.StartMethod{interp.Fork, interp.Spawn, interp.ForkServer} {
+		if m.String() == f.startMethod {
+			opts.StartMethod = m
+			return nil
+		}
+	}
+	return usageError{fmt.Sprintf("there is no start method %q: write fork, spawn or forkserver", f.startMethod)}
 }
 
 // runSource compiles a program and runs it, by the user's choices if c is not nil.

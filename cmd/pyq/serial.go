@@ -87,6 +87,9 @@ func (f *flags) replayCommand(src *source, schedule string) string {
 	if f.engine != defaultEngine {
 		words = append(words, "--engine", f.engine)
 	}
+	if f.startMethod != interp.Fork.String() {
+		words = append(words, "--start-method", f.startMethod)
+	}
 	for _, dir := range f.allowRead {
 		words = append(words, "--allow-read", shellQuoteIfNeeded(dir))
 	}

@@ -38,9 +38,14 @@ func Rebindable(f Func) bool {
 // Receive returns a copy for a process of what Copy made, which nobody may change. Functions in it
 // are bound to the process's own modules, which get the globals that they lack: as if the functions had
 // been sent by their names, and been there already.
-func Receive(in *Space, v starlark.Value) (starlark.Value, error) {
+func Receive(in *Space, v starlark.Value) (starlark.Value, error) { return receive(in, v, false) }
+
+// receive is Receive; named says that the copy was made for a process that finds functions and classes by
+// their names.
+func receive(in *Space, v starlark.Value, named bool) (starlark.Value, error) {
 	c := newCopier()
 	defer c.free()
+	c.named = named
 	c.receiver, c.home, c.adopt, c.rebuilding = in, &in.home, true, true
 	return c.Copy(v)
 }

@@ -48,6 +48,11 @@ type Copier struct {
 	// classes cross as in CPython's pickle, and not as in a fork.
 	pickling   bool
 	rebuilding bool // see Deliver
+	// names, of a copy for a process that begins anew, finds functions' names; named says that they are
+	// found there. anew is the space of such a process that is being started.
+	names Namer
+	named bool
+	anew  *Space
 	// Whole says that a program's class is being copied with all that it needs,
 	// for whoever will receive it. For the packages of the object model.
 	Whole bool
@@ -153,6 +158,8 @@ func (c *Copier) free() {
 	c.dest, c.home, c.receiver, c.adopt = nil, nil, nil, false
 	c.pickling, c.rebuilding = false, false
 	c.Whole, c.modulesWithDicts = false, nil
+	c.names, c.named, c.anew = nil, false, nil
+	c.Whole = false
 	copiers.Put(c)
 }
 
@@ -377,6 +384,9 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 		}
 		return copySet(x, c)
 	case *Function, *starlark.Function:
+		if c.names != nil {
+			return c.names(c, x)
+		}
 		// What a function mentions is no part of what was sent.
 		defer func(before bool) { c.pickling = before }(c.pickling)
 		c.pickling = false

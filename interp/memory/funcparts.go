@@ -130,11 +130,10 @@ func ModuleNameOf(f Func) starlark.Value {
 			return v
 		}
 	}
-	code := vars.unit()
-	if code == nil || code.source.Module == "" {
-		return starlark.String(MainModule)
+	if code := vars.unit(); code != nil {
+		return starlark.String(code.Module())
 	}
-	return starlark.String(code.source.Module)
+	return starlark.String(MainModule)
 }
 
 // GlobalsOf returns the dict of the module that a function is bound to. That of a module that is not open,
@@ -151,5 +150,5 @@ func GlobalsOf(f Func) starlark.Value {
 	if m := selfOf(vars); m != nil {
 		return m.Dict()
 	}
-	return (&Module{name: MainModule, vars: vars, code: code, loaded: true}).Dict()
+	return (&Module{name: code.Module(), vars: vars, code: code, loaded: true}).Dict()
 }

@@ -10,6 +10,7 @@ type Home struct {
 	space   *Space
 	waiting []Settler
 	rebuild bool // see Rebuild
+	named   bool // and classes are only known by their names, see Copier.Anew
 	// Named is the value whose Type() somebody asked for last. All instances of the
 	// program's classes have the same one; the engine asks when it words an error, which
 	// is then about that value.
@@ -70,7 +71,7 @@ func (h *Home) Deliver(in *Space, v starlark.Value) (starlark.Value, error) {
 		return v, nil
 	}
 	h.space = in
-	v, err := Receive(in, v)
+	v, err := receive(in, v, h.named)
 	h.Discard(in)
 	return v, err
 }
@@ -115,7 +116,7 @@ func (c *Copier) Home() *Home {
 		return &c.dest.home
 	}
 	if c.home == nil {
-		c.home = new(Home)
+		c.home = &Home{named: c.names != nil}
 	}
 	return c.home
 }

@@ -36,13 +36,13 @@ func (s *Space) Global(name string) starlark.Value {
 // BeginModule registers the module whose top level calls the builtin that runs in the
 // thread.
 func (s *Space) BeginModule(thread *starlark.Thread, name string) *Module {
-	m := s.modules[name]
+	m := s.modules[moduleKey(name)]
 	if m == nil {
 		m = &Module{name: name}
 		if s.modules == nil {
 			s.modules = map[string]*Module{}
 		}
-		s.modules[name] = m
+		s.modules[moduleKey(name)] = m
 	}
 	if vars := callerVariables(thread); vars != nil {
 		m.code = vars.unit()
@@ -102,12 +102,12 @@ func (s *Space) CallerModule(thread *starlark.Thread) *Module {
 		return s.sessionModule(vars, code)
 	}
 	// In a child, the copies of the modules that came with its target.
-	m := &Module{name: MainModule, vars: vars, code: code, loaded: true}
+	m := &Module{name: code.Module(), vars: vars, code: code, loaded: true}
 	if s.modules == nil {
 		s.modules = map[string]*Module{}
 	}
-	if s.modules[MainModule] == nil {
-		s.modules[MainModule] = m
+	if key := moduleKey(m.name); s.modules[key] == nil {
+		s.modules[key] = m
 	}
 	return m
 }
@@ -133,14 +133,15 @@ func (s *Space) keep(m *Module) {
 // Known returns one of the program's own modules, if it runs or has run in the process; nil if it has
 // not. thread computes in the process.
 func (s *Space) Known(thread *starlark.Thread, name string) *Module {
+	name = moduleKey(name)
 	if m := s.modules[name]; m != nil && (m.vars != nil || m.cells != nil) {
 		return m
 	}
-	if m := s.CallerModule(thread); m != nil && m.name == name {
+	if m := s.CallerModule(thread); m != nil && moduleKey(m.name) == name {
 		return m
 	}
 	if vars := s.main; name == MainModule && vars != nil {
-		return &Module{name: MainModule, vars: vars, code: vars.unit(), loaded: true}
+		return &Module{name: vars.unit().Module(), vars: vars, code: vars.unit(), loaded: true}
 	}
 	return nil
 }
@@ -148,7 +149,7 @@ func (s *Space) Known(thread *starlark.Thread, name string) *Module {
 // Import returns one of the program's own modules, which runs in the thread unless it did
 // before: a file beside the program. ok is false if there is none.
 func (s *Space) Import(thread *starlark.Thread, name string) (m *Module, ok bool, err error) {
-	if m := s.modules[name]; m != nil {
+	if m := s.modules[moduleKey(name)]; m != nil {
 		return m, true, nil // also one that is being imported, as in Python
 	}
 	if s.loader.Read == nil || s.loader.Compile == nil {
@@ -203,7 +204,7 @@ func cutLast(name string) (before, after string, dotted bool) {
 
 // runModule compiles and runs the text of a module.
 func (s *Space) runModule(thread *starlark.Thread, name, file, text string) (*Module, error) {
-	code, err := s.loader.Compile(file, text, name)
+	code, err := s.loader.compile(file, text, name)
 	if err != nil {
 		return nil, err
 	}
@@ -265,7 +266,7 @@ func (s *Space) Before(name string) starlark.Value { return s.before[name] }
 func (s *Space) Load(thread *starlark.Thread, name string) (starlark.StringDict, error) {
 	file := name
 	name = strings.ReplaceAll(strings.TrimSuffix(name, path.Ext(name)), "/", ".")
-	m := s.modules[name]
+	m := s.modules[moduleKey(name)]
 	switch {
 	case m != nil && !m.loaded:
 		return nil, fmt.Errorf("cycle in load graph: %s loads itself", name)

@@ -29,9 +29,11 @@ type Loader struct {
 	Frontend
 	// Reading, if not nil, calls read, which reads a file, in the name of the process whose the
 	// space is: others may write it. It fails if the process was stopped.
-	Reading func(s *Space, file string, read func()) error
-	mu      sync.Mutex
-	codes   map[string]*Code // by file name
+	Reading  func(s *Space, file string, read func()) error
+	mu       sync.Mutex
+	codes    map[string]*Code     // by file name
+	compiled map[moduleText]*Code // see compile
+	program  *Code                // see SetProgram
 }
 
 // run runs the top level of code in a thread.

@@ -137,6 +137,9 @@ func (m *Module) Travel(c *Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(m); ok {
 		return to, nil
 	}
+	if c.names != nil {
+		return nil, &TravelError{Type: m.Type()}
+	}
 	to := &Module{name: m.name, code: m.code, loaded: m.loaded}
 	c.Note(m, to)
 	if m.dict != nil {

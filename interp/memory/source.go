@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -219,6 +220,9 @@ func (c *Code) Called(frame starlark.CallFrame, fits func(*text.Function) bool) 
 
 // Globals returns the names of the module's variables.
 func (c *Code) Globals() []string { return c.globals.names }
+
+// Module returns the __name__ of the code's module.
+func (c *Code) Module() string { return cmp.Or(c.source.Module, MainModule) }
 
 // Lines returns the lines of the code's text, which the caller must not change.
 func (c *Code) Lines() []string { return c.lines }

@@ -7,7 +7,8 @@
 // (package sched).
 //
 // [Proc.Start] behaves like fork: in the parent, before it returns, it copies what the child
-// can reach (package memory). A [Thread] is one of several activities of a process, which
+// can reach (package memory). With [Spec.Names] it behaves like spawn: the child begins anew
+// (anew.go). A [Thread] is one of several activities of a process, which
 // take turns.
 //
 // What there is to tell of a run is gathered here as facts, and told by package report:

@@ -30,6 +30,9 @@ type Spec struct {
 	Module *memory.Module
 	// Watcher, if not nil, is told of the child's end.
 	Watcher Watcher
+	// Names, if not nil, has the child begin anew: it runs the program once more, and gets what Self
+	// reaches as through a pickle, with functions that it finds by their names. Module is of no use then.
+	Names memory.Namer
 }
 
 // A Body is what a process does in its own goroutine. self is the copy of what
@@ -37,7 +40,7 @@ type Spec struct {
 type Body func(p *Proc, thread *starlark.Thread, self starlark.Value) error
 
 // Start starts a process. What it can reach through spec.Self is copied before
-// Start returns.
+// Start returns, or what is sent to it if it begins anew.
 func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	if err := p.Task().Stopped(); err != nil {
 		return nil, err
@@ -53,14 +56,19 @@ func (p *Proc) Start(spec *Spec) (*Proc, error) {
 	child := &Proc{run: p.run, identity: newIdentity(spec.Name, spec.Path, spec.Daemon), parent: p,
 		handle: spec.Self, soft: p.soft, started: p.Where(), what: memory.CodeOfFunction(spec.What), crew: spec.Crew}
 	child.dir, child.limit = p.dir, p.limit
-	child.inheritSignals(p)
+	child.inheritSignals(p, spec.Names != nil)
 	child.Begin(&p.run.Loader, &child.thread, true)
 	child.equip(&child.thread, &child.stack)
-	self, err := child.Fork(&p.Space, spec.Self, spec.Module, func(c *memory.Copier) { p.carry(c, child) })
+	child.body = spec.Body
+	var err error
+	if spec.Names != nil {
+		err = child.packFor(p, spec)
+	} else {
+		child.self, err = child.Fork(&p.Space, spec.Self, spec.Module, func(c *memory.Copier) { p.carry(c, child) })
+	}
 	if err != nil {
 		return nil, err
 	}
-	child.self, child.body = self, spec.Body
 	if spec.Watcher != nil {
 		child.watchers = []Watcher{spec.Watcher}
 	}
@@ -108,6 +116,11 @@ func (p *Proc) countSteps(n uint64) {
 // Run implements sched.Owner: it is a process's whole life.
 func (p *Proc) Run(*sched.Task) {
 	defer p.finish()
+	if p.packed != nil {
+		if p.err = p.beginAnew(); p.err != nil {
+			return
+		}
+	}
 	p.err = p.body(p, &p.thread, p.self)
 }
 

@@ -29,6 +29,7 @@ type Proc struct {
 	stack  memory.Stack // of thread
 	body   Body
 	self   starlark.Value // what stands for it in itself
+	packed *packed        // of a process that begins anew, until it has begun
 	// handle is what stands for it in its parent, which alone uses it.
 	handle   memory.Traveler
 	parent   *Proc // nil for the main process

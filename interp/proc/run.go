@@ -34,6 +34,8 @@ type Config struct {
 	// sched.Config.
 	Probe func(t *sched.Task, op sched.Op, before bool)
 	CPUs  int // what cpu_count tells
+	// StartMethod is the one of programs that choose none; "" is fork.
+	StartMethod string
 	// Report, if not nil, is told what there is to tell beside the program's output, in
 	// the order of the writes to Stderr, and by one goroutine at a time. nil has the text
 	// written to Stderr. It must be quick and must not use the run.
@@ -140,6 +142,7 @@ type Outcome struct {
 // stops all processes.
 func (r *Run) Main(ctx context.Context, code, expr *memory.Code) Outcome {
 	var out Outcome
+	r.SetProgram(code)
 	r.launchMain(func(_ *Proc, thread *starlark.Thread, _ starlark.Value) (err error) {
 		if err = r.main.RunProgram(thread, code); err != nil || expr == nil {
 			return err

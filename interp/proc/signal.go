@@ -79,8 +79,9 @@ func (p *Proc) signalsOf() *signals {
 	return p.signals.Load()
 }
 
-// inheritSignals gives a child what its parent does at signals.
-func (p *Proc) inheritSignals(parent *Proc) {
+// inheritSignals gives a child what its parent does at signals; one that begins anew, which it
+// ignores.
+func (p *Proc) inheritSignals(parent *Proc, anew bool) {
 	from := parent.signals.Load()
 	if from == nil {
 		return
@@ -88,8 +89,13 @@ func (p *Proc) inheritSignals(parent *Proc) {
 	from.mu.Lock()
 	defer from.mu.Unlock()
 	to := p.signalsOf()
-	to.handler = from.handler
+	if !anew {
+		to.handler = from.handler
+	}
 	for number, d := range from.how {
+		if anew && d != Ignored {
+			continue
+		}
 		to.how[number] = d
 	}
 }

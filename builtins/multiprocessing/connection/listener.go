@@ -40,7 +40,7 @@ var listenerClass = object.NewClass("_Socket").In("multiprocessing.connection")
 // TravelTo implements object.Payload. As after a fork, a child may accept too.
 func (l *listener) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 	if c.Dest() == nil {
-		return nil, handle.NotSent(c, "Listener")
+		return nil, handle.NotSent(c, "Listener", "_socket.socket")
 	}
 	l.Travels(c)
 	return l, nil

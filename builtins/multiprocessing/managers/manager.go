@@ -73,18 +73,23 @@ var (
 func MakeManager(thread *starlark.Thread) (starlark.Value, error) {
 	p := proc.Of(thread)
 	m := newManager(p)
-	m.begin(p)
-	return object.NewInstance(p.Home(), SyncManagerClass, m), nil
+	self := object.NewInstance(p.Home(), SyncManagerClass, m)
+	return self, m.begin(&handle.Call{Thread: thread, P: p, Self: self})
 }
 
 func newManager(p *proc.Proc) *manager {
 	return &manager{&server{over: &locks.Flag{Maker: handle.MakerOf(p, "Manager")}}}
 }
 
-// begin starts the manager. In CPython that starts a process, which takes a number.
-func (m *manager) begin(p *proc.Proc) {
+// begin starts the manager. In CPython that starts a process, which takes a number. One that begins anew
+// runs the program once more, so there is one.
+func (m *manager) begin(c *handle.Call) error {
+	if handle.MethodOf(c.P) != handle.Fork {
+		return m.startServer(c, new(starlark.Dict), nil, starlark.Tuple{})
+	}
 	m.started = true
-	p.NextChild()
+	c.P.NextChild()
+	return nil
 }
 
 // init is BaseManager.__init__. What it is given is for managers elsewhere in a network.
@@ -120,10 +125,8 @@ func (m *manager) start(c *handle.Call, initializer, initargs starlark.Value) (s
 	}
 	types := registrations(c.P, c.Self.Class())
 	if types.Len() == 0 && initializer == nil {
-		m.begin(c.P)
-		return starlark.None, nil
+		return handle.NoReturn(m.begin(c))
 	}
-	m.started = true
 	return handle.NoReturn(m.startServer(c, types, initializer, args))
 }
 

@@ -91,11 +91,11 @@ func remoteError(trace string) error {
 func (m *manager) startServer(c *handle.Call, types *starlark.Dict, initializer starlark.Value, args starlark.Tuple) error {
 	s := &remoteServer{Maker: m.over.Maker, idle: 1}
 	err := s.Service.Start(c, &process.ServiceSpec{Name: c.Self.Class().Name(), Module: c.P.CallerModule(c.Thread),
-		Init: initializer, Args: starlark.Tuple{types, args}, Body: s.body, Buried: s.close})
+		Method: handle.MethodOf(c.P), Init: initializer, Args: starlark.Tuple{types, args}, Body: s.body, Buried: s.close})
 	if err != nil {
 		return err
 	}
-	m.remote = s
+	m.started, m.remote = true, s
 	ready := false
 	if err := c.Do(&handle.Op{On: &s.obj, In: 2, Desc: s.Desc("start"), Of: &s.Maker, Why: report.Because("its initializer has not returned"),
 		Test: func() bool { return s.ready || s.gone }, Do: func() { ready = s.ready }}, sched.Forever); err != nil {

@@ -125,8 +125,11 @@ func (w *pool) buried(c *handle.Call, wk *workers.Worker) error {
 	case living > 0:
 		return nil
 	}
-	const why = "the pool has no workers: its initializer failed in each of them"
-	return w.BreakDown(c, raise.Errorf("multiprocessing.context.ProcessError", why), workers.Verdict{Class: process.ProcessError, Text: why})
+	why := "the pool has no workers: its initializer failed in each of them"
+	if !w.Forks() {
+		why = "the pool has no workers: each of them failed before it could do anything"
+	}
+	return w.BreakDown(c, raise.Errorf("multiprocessing.context.ProcessError", "%s", why), workers.Verdict{Class: process.ProcessError, Text: why})
 }
 
 // checkState fails if the program has ended the pool. That it broke down is found when it is

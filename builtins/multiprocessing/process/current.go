@@ -28,7 +28,7 @@ func current(p *proc.Proc) *Process {
 func ParentProcess(thread *starlark.Thread) (starlark.Value, error) {
 	p := proc.Of(thread)
 	parent := p.Parent()
-	if parent == nil {
+	if parent == nil || p.BeginsAnew() {
 		return starlark.None, nil
 	}
 	known := parents.Of(p)

@@ -6,7 +6,7 @@
 //
 //   - process.go has the class, attrs.go its attributes, sentinel.go what waits for its end
 //   - current.go has current_process and its like, parent.go what parent_process answers
-//   - startmethod.go has the start methods, which all behave alike
+//   - startmethod.go says by which start method a process is started
 //   - service.go starts processes that the library needs: workers, servers
 //   - mistakes.go has what learners get wrong, and what they are told
 package process

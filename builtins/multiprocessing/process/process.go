@@ -53,7 +53,15 @@ var (
 	mainProcessClass = object.NewClass("_MainProcess", BaseProcessClass).In("multiprocessing.process")
 )
 
+// NewClass returns the class of the processes of a start method's contexts.
+func NewClass(method string) *object.Class {
+	c := object.NewClass(MethodWords[method]+"Process", BaseProcessClass).In("multiprocessing.context")
+	c.Set(methodName, starlark.String(method))
+	return c
+}
+
 func fillProcess() {
+	ProcessClass.Set(methodName, starlark.None)
 	BaseProcessClass.DefineObjects(newProcess,
 		call.M("def Process.__init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None)", processInit),
 		call.M0("def Process.__repr__(self)", processRepr),
@@ -208,8 +216,11 @@ func (q *Process) class() string { return q.object.Class().Name() }
 // TravelTo copies the object into a process that is being started. As in Python, a
 // Process cannot be sent through a queue.
 func (q *Process) TravelTo(c *memory.Copier, obj *object.Instance) (any, error) {
-	dest := c.Dest()
-	if dest == nil {
+	dest := c.Starting()
+	switch {
+	case dest != nil && c.Naming() != nil && q.p != nil: // another one, which has been started
+		return nil, &memory.TravelError{Type: "weakref.ReferenceType", Why: "a Process that was started is for the one that started it: send its name or pid instead"}
+	case dest == nil:
 		return nil, &memory.TravelError{Type: "Process", Why: "send its name or pid instead"}
 	}
 	to := new(Process)
@@ -287,12 +298,20 @@ func processStart(thread *starlark.Thread, i *object.Instance) (starlark.Value, 
 	case current(p).daemon:
 		return nil, raise.Errorf("AssertionError", "daemonic processes are not allowed to have children")
 	}
-	if err := q.lookAtLocals(p, thread); err != nil {
+	method := q.method()
+	if method == handle.Fork { // otherwise they are refused
+		if err := q.lookAtLocals(p, thread); err != nil {
+			return nil, err
+		}
+	}
+	spec := &proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()}
+	q.looked = true // it is not forgotten, whatever comes of it
+	if err := setMethod(p, thread, spec, method); err != nil {
 		return nil, err
 	}
-	child, err := p.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: q.daemon, Self: q.object, Body: childBody, What: q.what()})
+	child, err := p.Start(spec)
 	if err != nil {
-		return nil, startError(err)
+		return nil, startError(spec, err)
 	}
 	q.p = child
 	noteStart(p, q)
@@ -311,7 +330,10 @@ func (q *Process) what() starlark.Value {
 }
 
 // startError gives an argument that cannot travel its Python class.
-func startError(err error) error {
+func startError(spec *proc.Spec, err error) error {
+	if spec.Names != nil {
+		return handle.Unpickled(err)
+	}
 	if t, ok := err.(*memory.TravelError); ok {
 		return raise.Errorf("TypeError", "%s", t.Error())
 	}
@@ -326,6 +348,7 @@ func childBody(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error
 	if err := afterFork(p, thread); err != nil {
 		return err
 	}
+	keepMethod(p, self.(*object.Instance).Class())
 	q, err := targetOf(self.(*object.Instance))
 	if q == nil {
 		if err != nil {
@@ -357,7 +380,6 @@ func targetOf(obj *object.Instance) (*Process, error) {
 
 // afterFork calls what the parent gave to multiprocessing.util.register_after_fork.
 //
-//go:noinline
 //go:noinline
 func afterFork(p *proc.Proc, thread *starlark.Thread) error {
 	util := p.Known(thread, "multiprocessing.util")

@@ -24,6 +24,7 @@ type ServiceSpec struct {
 	Daemon bool   // as its Process says; it ends with the program in any case
 	Module *memory.Module
 	Crew   string // see proc.Spec
+	Method string // how it is started
 
 	// Init and args are copied into the service, which hands them to body.
 	Init starlark.Value
@@ -45,16 +46,21 @@ func (s *Service) Start(c *handle.Call, spec *ServiceSpec) error {
 	q.object = object.NewInstance(c.P.Home(), ProcessClass, q)
 	q.target, q.args = spec.Init, spec.Args
 	s.Object, s.buried = q.object, spec.Buried
-	child, err := c.P.Start(&proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: spec.Module, Crew: spec.Crew,
+	how := &proc.Spec{Name: q.name, Path: q.path, Daemon: true, Self: q.object, Module: spec.Module, Crew: spec.Crew,
 		Watcher: s, Body: func(p *proc.Proc, thread *starlark.Thread, self starlark.Value) error {
 			q := processOf(self.(*object.Instance))
+			*handle.ChosenMethod(p) = spec.Method
 			init, args := q.target, q.args
 			q.target, q.args = nil, nil
 			return spec.Body(&handle.Call{Thread: thread, P: p}, init, args)
-		}})
+		}}
+	if err := setMethod(c.P, c.Thread, how, spec.Method); err != nil {
+		return err
+	}
+	child, err := c.P.Start(how)
 	q.target, q.args = nil, nil
 	if err != nil {
-		return startError(err)
+		return startError(how, err)
 	}
 	q.p, s.P = child, child
 	return nil

@@ -3,28 +3,76 @@ package process
 import (
 	"cmp"
 
-	"github.com/pyq-lang/pyq/interp/memory"
+	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/builtins/handle"
+	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/interp/proc"
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
-// StartMethods are the names of start methods, with the word that CPython puts before the
-// names of classes.
-var (
-	StartMethods = []string{"fork", "spawn", "forkserver"}
-	MethodWords  = map[string]string{"fork": "Fork", "spawn": "Spawn", "forkserver": "ForkServer"}
-)
+// MethodWords are the words that CPython puts before the names of classes, by start method.
+var MethodWords = map[string]string{handle.Fork: "Fork", handle.Spawn: "Spawn", handle.ForkServer: "ForkServer"}
 
-var chosenMethods = proc.NewSlot[string](nil).Carried(func(_ *memory.Copier, from *string) *string {
-	method := *from
-	return &method
-})
+// methodName is the attribute of classes of processes that has their start method.
+const methodName = "_start_method"
 
-// ChosenMethod returns where the start method is that a process's program has set, "" if
-// none.
-func ChosenMethod(p *proc.Proc) *string { return chosenMethods.Of(p) }
+// method returns the start method of the process that q stands for.
+func (q *Process) method() string {
+	return cmp.Or(methodIn(q.object.Class()), handle.MethodOf(q.owner))
+}
 
-// MethodOf returns the start method of a process, the default one if it has set none.
-func MethodOf(p *proc.Proc) string { return cmp.Or(*ChosenMethod(p), StartMethods[0]) }
+// methodIn returns the start method of a class of processes, "" if that is what holds where one is
+// started.
+func methodIn(class *object.Class) string {
+	if class == ProcessClass {
+		return ""
+	}
+	v, _ := class.Lookup(methodName)
+	s, _ := v.(starlark.String)
+	return string(s)
+}
 
-// MethodWord returns the word for the start method of a process.
-func MethodWord(p *proc.Proc) string { return MethodWords[MethodOf(p)] }
+// keepMethod makes the start method of a process's class the one of what it starts itself.
+//
+//go:noinline
+func keepMethod(p *proc.Proc, class *object.Class) {
+	if method := methodIn(class); method != "" {
+		*handle.ChosenMethod(p) = method
+	}
+}
+
+// setMethod completes what a process is started with.
+func setMethod(p *proc.Proc, thread *starlark.Thread, spec *proc.Spec, method string) error {
+	if method == handle.Fork {
+		return nil
+	}
+	if p.BeginsAnew() {
+		return raise.Errorf("RuntimeError", "%s", tooEarly)
+	}
+	if chosen := handle.ChosenMethod(p); *chosen == "" {
+		*chosen = handle.DefaultMethod(p) // as in CPython, where telling the child decides
+	}
+	spec.Names, spec.Module = object.NamesOf(thread), nil
+	return nil
+}
+
+// tooEarly is what CPython says of a program without the guard.
+const tooEarly = `
+        An attempt has been made to start a new process before the
+        current process has finished its bootstrapping phase.
+
+        This probably means that you are not using fork to start your
+        child processes and you have forgotten to use the proper idiom
+        in the main module:
+
+            if __name__ == '__main__':
+                freeze_support()
+                ...
+
+        The "freeze_support()" line can be omitted if the program
+        is not going to be frozen to produce an executable.
+
+        To fix this issue, refer to the "Safe importing of main module"
+        section in https://docs.python.org/3/library/multiprocessing.html
+        `

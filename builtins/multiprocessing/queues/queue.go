@@ -74,8 +74,8 @@ func makeQueue(thread *starlark.Thread, class *object.Class, maxsize starlark.Va
 		return nil, err
 	}
 	p := proc.Of(thread)
-	q := NewQueue(max, p.NewLabel(class.Name()), p.Where())
-	q.By, q.Stamp, q.class = p, p.World().Stamp(), class
+	q := NewQueue(max, "", sched.Pos{})
+	q.Maker, q.class = handle.MakerOf(p, class.Name()), class
 	process.NoteOwn(p, process.OwnQueue, q)
 	p.World().Show(q.content)
 	return q, nil
@@ -143,8 +143,7 @@ func (q *Queue) Hash() (uint32, error) { return starlark.String(q.Label).Hash() 
 
 // Travel returns the queue itself, and notes who gets it.
 func (q *Queue) Travel(c *memory.Copier) (starlark.Value, error) {
-	q.Travels(c)
-	return q, nil
+	return q, q.TravelsLocked(c)
 }
 
 // Held declares that the host can put and get, so that waiting for the queue is

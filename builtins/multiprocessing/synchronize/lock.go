@@ -83,8 +83,7 @@ func (l *Lock) Hash() (uint32, error) { return starlark.String(l.Label).Hash() }
 
 // Travel returns the lock itself, and notes who gets it.
 func (l *Lock) Travel(c *memory.Copier) (starlark.Value, error) {
-	l.Travels(c)
-	return l, nil
+	return l, l.TravelsLocked(c)
 }
 
 // LockClass is multiprocessing.Lock.

@@ -18,8 +18,7 @@ type rlock struct{ *locks.Mutex }
 
 // TravelTo implements object.Payload.
 func (l *rlock) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	l.Travels(c)
-	return l, nil
+	return l, l.TravelsLocked(c)
 }
 
 // A semaphore is Python's multiprocessing.Semaphore, or BoundedSemaphore.
@@ -27,8 +26,7 @@ type semaphore struct{ *locks.Semaphore }
 
 // TravelTo implements object.Payload.
 func (s *semaphore) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
-	s.Travels(c)
-	return s, nil
+	return s, s.TravelsLocked(c)
 }
 
 // The classes of multiprocessing.synchronize.

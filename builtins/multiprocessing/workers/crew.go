@@ -23,6 +23,7 @@ type Crew struct {
 	Owner   *proc.Proc
 	Threads bool   // the workers are threads
 	pool    bool   // it is a Pool's
+	method  string // how workers are started
 	word    string // the first part of the workers' names
 	Size    int
 	Each    int // jobs that a worker does before it is replaced; 0 for no limit
@@ -88,10 +89,14 @@ func NewCrew(c *handle.Call, kind string, threads bool, size int) *Crew {
 	if threads {
 		return w
 	}
-	word := process.MethodWord(c.P)
+	w.method = handle.MethodOf(c.P)
+	word := process.MethodWords[w.method]
 	w.word = word + "Process"
 	if w.pool {
 		w.word = word + "PoolWorker"
+	}
+	if !w.Forks() {
+		return w
 	}
 	w.home = c.P.CallerModule(c.Thread)
 	w.named = map[memory.Func]bool{}
@@ -106,6 +111,9 @@ func NewCrew(c *handle.Call, kind string, threads bool, size int) *Crew {
 	}
 	return w
 }
+
+// Forks reports whether the workers begin with a copy of what their owner has.
+func (w *Crew) Forks() bool { return w.method == handle.Fork }
 
 // take waits for a job; it is nil when there will be none.
 func (w *Crew) take(c *handle.Call, wk *Worker) (j *Job, err error) {
@@ -222,6 +230,8 @@ func (j *Job) answers(thread *starlark.Thread, f starlark.Value, calls *starlark
 
 func (w *Crew) function(c *handle.Call, j *Job) (starlark.Value, error) {
 	switch {
+	case j.f == nil && !w.Forks():
+		return j.packed.Open(c.P)
 	case j.f == nil:
 		return memory.Receive(&c.P.Space, j.packed.V)
 	case w.Threads:
@@ -247,11 +257,11 @@ func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs
 	case ok && w.named[function]:
 		j.f = f
 	default:
-		if j.packed, err = handle.Pack(f); err != nil {
+		if j.packed, err = w.pack(c, f); err != nil {
 			return nil, err
 		}
 	}
-	if j.calls, err = handle.Pack(calls); err != nil {
+	if j.calls, err = w.pack(c, calls); err != nil {
 		return nil, err
 	}
 	if len(kwargs) > 0 {
@@ -259,10 +269,18 @@ func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs
 		if err != nil {
 			return nil, err
 		}
-		j.named, err = handle.Pack(d)
+		j.named, err = w.pack(c, d)
 		return j, err
 	}
 	return j, nil
+}
+
+// pack packs what a job needs for a worker: one that has begun anew finds functions by their names.
+func (w *Crew) pack(c *handle.Call, v starlark.Value) (handle.Parcel, error) {
+	if w.Forks() {
+		return handle.Pack(v)
+	}
+	return handle.PackNamed(c.Thread, v)
 }
 
 // BadJob makes a job that fails: a call of f that there cannot be.

@@ -45,7 +45,7 @@ func (w *Crew) Start(c *handle.Call) error {
 // startProcess starts a worker that is a process, if hire, which is called within an operation
 // and puts it among the crew's, wants it.
 func (w *Crew) startProcess(c *handle.Call, hire func(*Worker) bool) error {
-	wk, hired := &Worker{Begun: w.Init == nil}, false
+	wk, hired := &Worker{Begun: w.Init == nil && w.Forks()}, false
 	if err := c.Act(&w.Obj, "", w.Label, func() {
 		if hired = hire(wk); hired {
 			w.Living++
@@ -53,7 +53,7 @@ func (w *Crew) startProcess(c *handle.Call, hire func(*Worker) bool) error {
 	}); !hired || err != nil {
 		return err
 	}
-	err := wk.Service.Start(c, &process.ServiceSpec{Name: w.word, Daemon: true, Module: w.home, Crew: w.Label, Init: w.Init, Args: w.Args,
+	err := wk.Service.Start(c, &process.ServiceSpec{Name: w.word, Daemon: true, Module: w.home, Crew: w.Label, Method: w.method, Init: w.Init, Args: w.Args,
 		Body: func(c *handle.Call, init starlark.Value, args starlark.Tuple) error {
 			ok, err := w.begin(c, wk, init, args)
 			if ok {
@@ -91,10 +91,13 @@ func (w *Crew) startThread(c *handle.Call) error {
 // begin calls the initializer in a worker; wk is nil in a thread. ok is false if the
 // worker is of no use.
 func (w *Crew) begin(c *handle.Call, wk *Worker, init starlark.Value, args starlark.Tuple) (ok bool, err error) {
-	if init == nil {
+	if init == nil && w.Forks() || init == nil && wk == nil {
 		return true, nil
 	}
-	if _, err = starlark.Call(c.Thread, init, args, nil); err == nil {
+	if init != nil {
+		_, err = starlark.Call(c.Thread, init, args, nil)
+	}
+	if err == nil {
 		return true, c.Act(&w.Obj, "begin", w.Label, func() {
 			if wk != nil {
 				wk.Begun = true

@@ -76,6 +76,9 @@ func (w *Wrapper) Travel(c *memory.Copier) (starlark.Value, error) {
 	if to, ok := c.Noted(w); ok {
 		return to, nil
 	}
+	if names := c.Naming(); names != nil {
+		return names(c, w)
+	}
 	to := &Wrapper{Call: w.Call}
 	c.Note(w, to)
 	var err error

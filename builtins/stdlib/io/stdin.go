@@ -40,12 +40,17 @@ func (f *stdinFile) String() string {
 	}
 	return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
 }
-func (f *stdinFile) Freeze()                                       {}
-func (f *stdinFile) Truth() starlark.Bool                          { return true }
-func (f *stdinFile) Hash() (uint32, error)                         { return starlark.String("stdin").Hash() }
-func (f *stdinFile) Attr(name string) (starlark.Value, error)      { return kit.ClassAttr(f, name) }
-func (f *stdinFile) AttrNames() []string                           { return f.class.AttrNames() }
-func (f *stdinFile) Travel(*memory.Copier) (starlark.Value, error) { return f, nil }
+func (f *stdinFile) Freeze()                                  {}
+func (f *stdinFile) Truth() starlark.Bool                     { return true }
+func (f *stdinFile) Hash() (uint32, error)                    { return starlark.String("stdin").Hash() }
+func (f *stdinFile) Attr(name string) (starlark.Value, error) { return kit.ClassAttr(f, name) }
+func (f *stdinFile) AttrNames() []string                      { return f.class.AttrNames() }
+func (f *stdinFile) Travel(c *memory.Copier) (starlark.Value, error) {
+	if c.Naming() != nil {
+		return nil, &memory.TravelError{Type: "_io.TextIOWrapper"}
+	}
+	return f, nil
+}
 
 // attr returns an attribute that is no method.
 func (f *stdinFile) attr(name string) starlark.Value {

@@ -78,7 +78,28 @@ func missingHint(thread *starlark.Thread, environ *object.Instance) string {
 }
 
 // Module is the module os.
-var Module = module.NewPrivate("os", ownOS{})
+var Module = module.NewPrivate("os", ownOS{}).WithLegacy("environ", giveEnviron, takeEnviron)
+
+// giveEnviron returns the environment for a process that begins anew.
+func giveEnviron(v starlark.Value) starlark.Value {
+	if object.TypeOf(v) != environClass {
+		return nil // what the program has put in its place is no environment of the system's
+	}
+	d := new(starlark.Dict)
+	for name, x := range object.Native(v).(*starlark.Dict).Entries() {
+		_ = d.SetKey(name, x) // it was a key before
+	}
+	return d
+}
+
+// takeEnviron gives a process the environment.
+func takeEnviron(to, v starlark.Value) {
+	d := object.Native(to).(*starlark.Dict)
+	_ = d.Clear() // nobody iterates over it yet
+	for name, x := range v.(*starlark.Dict).Entries() {
+		_ = d.SetKey(name, x)
+	}
+}
 
 // ownOS makes the module os of a process: what a program can know of its process and
 // compute with names of files. What would reach outside is refused with a hint.

@@ -26,7 +26,37 @@ const (
 )
 
 // New returns the module sys for programs with the given arguments.
-func New(args []string) *module.Module { return module.NewPrivate("sys", ownSys{args}) }
+func New(args []string) *module.Module {
+	m := module.NewPrivate("sys", ownSys{args})
+	for _, name := range []string{"argv", "path"} {
+		m.WithLegacy(name, giveTexts, takeTexts)
+	}
+	return m
+}
+
+// giveTexts returns the texts of a list for a process that begins anew.
+func giveTexts(v starlark.Value) starlark.Value {
+	list, ok := object.Native(v).(*starlark.List)
+	if !ok {
+		return nil
+	}
+	var texts starlark.Tuple
+	for x := range list.Elements() {
+		if _, ok := x.(starlark.String); ok {
+			texts = append(texts, x)
+		}
+	}
+	return texts
+}
+
+// takeTexts gives a list the texts.
+func takeTexts(to, v starlark.Value) {
+	list := to.(*starlark.List)
+	_ = list.Clear() // nobody iterates over it yet
+	for _, x := range v.(starlark.Tuple) {
+		_ = list.Append(x)
+	}
+}
 
 // ownSys makes the module sys.
 type ownSys struct{ args []string }

@@ -122,7 +122,7 @@ type Program struct {
 	Names []string
 }
 
-// Name lowers the tree of a text whose names are resolved. The error is a parser.Errors:
+// Tree lowers the tree of a text whose names are resolved. The error is a parser.Errors:
 // what the program uses and pyq does not have. The tree and the table stay as they are.
 func Tree(m *ast.Module, t *scope.Table, src string, o *Options) (*Program, error) {
 	l := newLowerer(m, t, src, o)
