@@ -155,6 +155,7 @@ func fillIterators() {
 	FilterClass.Define(call.M2("filter(self, function, iterable, /)", newFilter))
 	ReversedClass.Define(call.M1("reversed(self, sequence, /)", newReversed))
 	for _, c := range []*object.Class{EnumerateClass, ZipClass, MapClass, FilterClass, ReversedClass} {
+		c.Immutable() // what they go over is known when they are made
 		c.Give(iteratorMethods()...)
 	}
 }

@@ -304,6 +304,9 @@ func (c *Class) allocate(thread *starlark.Thread, s *resolution, args starlark.T
 		}
 	case k.immutable:
 		i.base, err = k.construct.Call(thread, k, args, kwargs)
+		if v, ok := i.base.(starlark.Value); ok && err == nil && i.isIterator() && !TypeOf(v).Is(k) { // reversed() of what has __reversed__
+			return v, nil
+		}
 	default:
 		i.base, err = k.construct.Call(thread, k, nil, nil)
 	}

@@ -149,6 +149,9 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		return nil, raise.New(fact.NotIterable, i.class.Name())
 	}
 	if m != nil {
+		if _, own := m.(*MethodDescriptor); own && i.isIterator() {
+			return ObjectIterator{i}, nil
+		}
 		v, err := callUnbound0(thread, m, i)
 		if err != nil {
 			return nil, err
@@ -165,6 +168,12 @@ func (i *Instance) Iter(thread *starlark.Thread) (Iterator, error) {
 		return Iterate(thread, args)
 	}
 	return nil, raise.New(fact.NotIterable, i.class.Name())
+}
+
+// isIterator reports whether the instance is of a class derived from a built-in one of iterators.
+func (i *Instance) isIterator() bool {
+	_, is := i.base.(Iterator)
+	return is
 }
 
 // AsIterator returns v as an iterator, if it is one: next(v) is its Next.
