@@ -120,7 +120,7 @@ func public(importer starlark.Value, python2 bool) starlark.StringDict {
 		switch {
 		case old && python2:
 			env[name[2:]] = v
-		case old, strings.HasPrefix(name, "$"), name == "fail", multiprocessing.Members()[name] != nil:
+		case old, strings.HasPrefix(name, "$"), name == "fail", multiprocessing.Members()[name] != nil && object.Exceptions()[name] == nil:
 		case env[name] == nil:
 			env[name] = v
 		}

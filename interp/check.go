@@ -22,7 +22,7 @@ import (
 
 // Check finds mistakes in a program's text without running it, sorted by their positions.
 // Errors are certain: the line would fail. With hints it also tells what is only likely a
-// mistake. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
+// mistake, or fails in Python and not here; see Options.Portable. A comment "# pyq: ignore[code]" on its line silences a Finding. The files that
 // the program imports are found in Options.Modules, and are read but not checked.
 func (in *Interp) Check(name, src string, hints bool) []Finding {
 	src, err := textfile.Decode(name, src)
@@ -30,11 +30,11 @@ func (in *Interp) Check(name, src string, hints bool) []Finding {
 		return atStart(notText(text).Errors)
 	}
 	lines := strings.Split(src, "\n")
-	o := check.Options{Options: *in.lowering(name, memory.MainModule), Library: newTryer(in), Hints: hints}
+	o := check.Options{Options: *in.lowering(name, memory.MainModule), Library: newTryer(in), Hints: hints, Portable: in.opts.Portable}
 	var list []Finding
 	check.Check(src, o, func(code *check.Code, at text.Span, msg, help string) {
 		list = append(list, newFinding(&report.Finding{SourceError: *sourceError(name, lines, at, "", msg), Code: code.Name,
-			Hint: code.Severity == check.Hint, Help: help}))
+			Hint: o.Severity(code) == check.Hint, Help: help}))
 	})
 	return list
 }

@@ -203,6 +203,9 @@ type Options struct {
 	CPUs int
 	// StartMethod is Fork unless set. A program may choose another one.
 	StartMethod StartMethod
+	// Portable has Check find as errors what Python refuses, or may wait at for ever, though
+	// programs do it here.
+	Portable bool
 	// Predeclared adds names that every module finds. New freezes the values:
 	// all processes share them. A queue of the host's is a [Queue]'s Value.
 	Predeclared starlark.StringDict

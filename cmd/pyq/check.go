@@ -21,12 +21,13 @@ import (
 
 // checkFlags are the flags of pyq check.
 type checkFlags struct {
-	hints, json, list bool
-	color             string
+	hints, portable, json, list bool
+	color                       string
 }
 
 const checkHelp = `pyq check finds mistakes in programs without running them. Errors are certain: the
-line fails, or does nothing. --hints adds what is only likely a mistake.
+line fails, or does nothing. --hints adds what is only likely a mistake. With
+--portable what fails in Python, though not in pyq, is an error, too.
 
 A directory stands for the files in it that end in .py or .star, - for standard
 input. "# pyq: ignore[CODE]" at the end of a line silences what is found there.
@@ -34,6 +35,7 @@ A file named check is run by "pyq run check".`
 
 const checkExamples = `  pyq check prog.py              find mistakes
   pyq check --hints lessons      also what is only likely, in all files of a directory
+  pyq check --portable prog.py   also what fails in Python, before you hand it in
   pyq check --json -             read standard input, write for an editor
   pyq check --list               tell what is looked for`
 
@@ -60,6 +62,7 @@ func newCheckCommand(code *int) *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&f.hints, "hints", false, "also tell what is only likely a mistake")
+	cmd.Flags().BoolVar(&f.portable, "portable", false, "also tell as an error what fails in Python, such as a missing import")
 	cmd.Flags().BoolVar(&f.json, "json", false, "write a JSON array of what was found, as language servers have it")
 	cmd.Flags().StringVar(&f.color, "color", "auto", "colour what is found `WHEN`: auto (on a terminal), always or never")
 	cmd.Flags().BoolVar(&f.list, "list", false, "list the codes of what is looked for")
@@ -90,7 +93,7 @@ func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer)
 		if err != nil {
 			return report.ExitUsage, err
 		}
-		found = append(found, checkSource(src, f.hints)...)
+		found = append(found, checkSource(src, f)...)
 	}
 	if f.json {
 		err = writeDiagnostics(stdout, found)
@@ -104,13 +107,13 @@ func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer)
 }
 
 // checkSource checks one program.
-func checkSource(src *source, hints bool) []interp.Finding {
-	var opts interp.Options
+func checkSource(src *source, f *checkFlags) []interp.Finding {
+	opts := interp.Options{Portable: f.portable}
 	if root, err := os.OpenRoot(src.dir); err == nil {
 		defer root.Close()
 		opts.Modules = root.FS()
 	}
-	return interp.New(opts).Check(src.name, src.text, hints)
+	return interp.New(opts).Check(src.name, src.text, f.hints)
 }
 
 // programFiles replaces directories by the programs in them.
@@ -147,7 +150,7 @@ func programFiles(args []string) ([]string, error) {
 // listCodes writes what is looked for.
 func listCodes(w io.Writer) error {
 	for _, c := range check.Codes() {
-		if _, err := fmt.Fprintf(w, "%-5s  %-20s  %s\n", severity(c.Severity == check.Hint), c.Name, c.Summary); err != nil {
+		if _, err := fmt.Fprintf(w, "%-8s  %-20s  %s\n", c.Severity, c.Name, c.Summary); err != nil {
 			return err
 		}
 	}

@@ -61,6 +61,16 @@ type Options struct {
 	python.Options
 	Library Library
 	Hints   bool // find what is only likely, too
+	// Portable: find what fails in Python, too, which is then an error.
+	Portable bool
+}
+
+// Severity says how a mistake of some kind counts: as an error or as a hint.
+func (o *Options) Severity(code *Code) Severity {
+	if code.Severity == Portable && o.Portable {
+		return Error
+	}
+	return min(code.Severity, Hint)
 }
 
 // Check tells what is wrong in a text, by position: its kind, where it is, what is wrong, and
@@ -143,7 +153,7 @@ func (c *checker) run() {
 	c.flow()
 	c.walk(visitor{expr: c.expr, stmt: c.stmt})
 	c.lifecycles()
-	if c.o.Hints {
+	if c.o.Hints || c.o.Portable {
 		c.hints()
 	}
 }
@@ -157,7 +167,7 @@ func (c *checker) report(at *place, code *Code, n ast.Node, msg, help string) {
 }
 
 func (c *checker) add(code *Code, span text.Span, msg, help string) {
-	if code.Severity == Hint && !c.o.Hints {
+	if c.o.Severity(code) == Hint && !c.o.Hints {
 		return
 	}
 	c.mistakes = append(c.mistakes, mistake{span, code, msg, help})
@@ -168,11 +178,11 @@ func (c *checker) add(code *Code, span text.Span, msg, help string) {
 func (c *checker) finish() []mistake {
 	list := slices.DeleteFunc(c.mistakes, c.ignored)
 	list = slices.DeleteFunc(list, func(f mistake) bool {
-		return f.code.Severity == Hint && slices.ContainsFunc(list, func(e mistake) bool { return e.code.Severity == Error && f.Contains(e.Start) })
+		return c.o.Severity(f.code) == Hint && slices.ContainsFunc(list, func(e mistake) bool { return c.o.Severity(e.code) == Error && f.Contains(e.Start) })
 	})
 	slices.SortStableFunc(list, func(a, b mistake) int {
 		return cmp.Or(cmp.Compare(a.Start.Line, b.Start.Line), cmp.Compare(a.Start.Col, b.Start.Col),
-			cmp.Compare(a.code.Severity, b.code.Severity))
+			cmp.Compare(c.o.Severity(a.code), c.o.Severity(b.code)))
 	})
 	return slices.CompactFunc(list, func(a, b mistake) bool { return a.Start == b.Start && a.code == b.code })
 }

@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write what is found into the files of t
 
 // TestCodes checks the programs in testdata, one file a code: wrong*.py have what it is
 // about, with what is told of them behind it; right*.py are near misses, and nothing is
-// found in them. Other files are modules beside them. What the library has is pyq's own.
+// found in them. Behind the name "portable" may stand, the option. Other files are modules beside them. What the library has is pyq's own.
 func TestCodes(t *testing.T) {
 	t.Parallel()
 	codes := map[string]bool{}
@@ -57,10 +57,11 @@ func checkArchive(t *testing.T, path, code string) {
 	}
 	found, right := false, 0
 	for i, f := range a.Files {
-		kind, _, _ := strings.Cut(strings.TrimSuffix(f.Name, ".py"), "_")
+		name, flag, _ := strings.Cut(f.Name, " ")
+		kind, _, _ := strings.Cut(strings.TrimSuffix(name, ".py"), "_")
 		got := ""
 		if kind == "wrong" || kind == "right" {
-			got = displayed(f.Name, string(f.Data), interp.Options{Modules: modules})
+			got = displayed(name, string(f.Data), interp.Options{Modules: modules, Portable: flag == "portable"})
 		}
 		switch kind {
 		case "right":

@@ -109,7 +109,7 @@ func gather(c *checker) *facts {
 
 func (g *gatherer) stmt(s ast.Stmt, at *place) {
 	g.in = s
-	if g.c.o.Hints {
+	if g.c.o.Hints || g.c.o.Portable {
 		g.places[s] = at
 	}
 	switch s := s.(type) {

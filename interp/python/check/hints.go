@@ -18,6 +18,7 @@ func (c *checker) hints() {
 	h.unstarted()
 	h.shadowed()
 	h.sharing()
+	h.portable()
 }
 
 // A hinter looks for what is only likely.
@@ -66,6 +67,7 @@ func (h *hinter) block(list []ast.Stmt, at *place) {
 	h.locks(list, at)
 	h.closedPools(list, at)
 	h.early(list, at)
+	h.unread(list, at)
 }
 
 // methodCall takes x.method() apart that is a statement of its own.

@@ -91,15 +91,20 @@ func (c *checker) threadsOnly(s start, at *place) {
 	elts, _ := elements(s.args)
 	for _, e := range elts {
 		v := c.value(e, at.scope)
-		if !v.isLib() || v.own {
-			continue
-		}
-		class := c.try(string(v.setup), "type("+v.text+").__module__ + '.' + type("+v.text+").__name__").Value
+		class := c.className(v)
 		if to := forThreads[class]; to != "" {
 			c.report(at, codeLocal, e, c.source(e)+" is for the threads of one process: the child gets a copy of its own",
 				"use multiprocessing's, which processes share: from multiprocessing import "+to)
 		}
 	}
+}
+
+// className returns the name of the class of a value of the library's, with its module's.
+func (c *checker) className(v value) string {
+	if !v.isLib() || v.own {
+		return ""
+	}
+	return c.try(string(v.setup), "type("+v.text+").__module__ + '.' + type("+v.text+").__name__").Value
 }
 
 // noFunction finds target="f".

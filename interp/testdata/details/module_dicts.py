@@ -238,3 +238,8 @@ def inner():
     a = 1
     return eval("sorted(locals())"), eval("globals() is globals()")
 print(inner())
+
+#---- every built-in exception is in the module builtins
+import builtins
+print(builtins.TimeoutError is TimeoutError, hasattr(builtins, "Process"))
+print([n for n in ("OSError", "TimeoutError", "ConnectionResetError", "ExceptionGroup") if not hasattr(builtins, n)])
