@@ -19,6 +19,7 @@ func (c *checker) hints() {
 	h.shadowed()
 	h.sharing()
 	h.portable()
+	h.races()
 }
 
 // A hinter looks for what is only likely.
