@@ -62,6 +62,7 @@ var (
 	codeUnread       = &Code{"queue-unread", Hint, "a process that is joined before what it has put into a queue is read", 0}
 	codeRace         = &Code{"change-without-lock", Hint, "a shared value that several processes or threads change without a lock", 0}
 	codeEmptyGet     = &Code{"empty-then-get", Hint, "a get() after empty(), where others get from the queue, too", 0}
+	codeNested       = &Code{"nested-change", Hint, "a change of a list or dict that is within a manager's one, or its namespace", 0}
 	codePoolFunction = &Code{"pool-function", Portable, "a lambda or local function that is given to a pool, which cannot send it", 0}
 	codePoolArgument = &Code{"pool-argument", Portable, "a lock, queue or shared value that is given to a pool, which cannot send it", 0}
 	codePoolEarly    = &Code{"pool-too-early", Portable, "a pool that is made before the function that it is given", 0}
@@ -75,7 +76,7 @@ func Codes() []*Code {
 		codeSyntax, codeName, codeUnbound, codeModule, codeMember, codeAttribute, codeArguments, codeType, codeValue, codeUnpack, codeFormat,
 		codeTarget, codeTargetArgs, codeArgsTuple, codeOrder, codeSuper, codeNotCalled, codeMainGuard,
 		codeStart, codeSerial, codeTargetCall, codeArgsText, codeRelease, codeWith, codeLockInChild, codeGlobal, codeLocal, codeEarly,
-		codeClosed, codeEndless, codeDefault, codeExcept, codeShadowed, codeNone, codeAssert, codeAttempt, codeUnread, codeRace, codeEmptyGet,
+		codeClosed, codeEndless, codeDefault, codeExcept, codeShadowed, codeNone, codeAssert, codeAttempt, codeUnread, codeRace, codeEmptyGet, codeNested,
 		codePoolFunction, codePoolArgument, codePoolEarly, codeImport, codeGuard,
 	}
 }

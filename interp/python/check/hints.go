@@ -20,6 +20,7 @@ func (c *checker) hints() {
 	h.sharing()
 	h.portable()
 	h.races()
+	h.nested()
 }
 
 // A hinter looks for what is only likely.
