@@ -39,6 +39,9 @@ func hintFor(p *proc.Proc, exc *object.Instance) string {
 	}
 	x := &fault{p: p, exc: e, class: exc.Class()}
 	x.find()
+	if hint := x.typedHint(); hint != "" {
+		return hint
+	}
 	if exc.Class() == object.KeyErrorClass {
 		return keyHint(x)
 	}
@@ -52,6 +55,26 @@ func hintFor(p *proc.Proc, exc *object.Instance) string {
 				return hint
 			}
 		}
+	}
+	return ""
+}
+
+// typedHint is advice for a text that input() of Python 2 has taken for an expression.
+func (x *fault) typedHint() string {
+	if x.class != object.NameErrorClass && x.class != object.SyntaxErrorClass || !x.p.World().InPython2() {
+		return ""
+	}
+	frames := x.p.World().Frames(x.exc.Trace)
+	if n := len(frames); n > 1 && frames[n-1].Pos.File == "<string>" {
+		frames = frames[:n-1]
+	}
+	if len(frames) == 0 {
+		return ""
+	}
+	f := &frames[len(frames)-1]
+	line := []rune(f.Line)
+	if from := f.Pos.Col - 1; from >= 0 && from < len(line) && strings.HasPrefix(string(line[from:]), "input(") {
+		return "input() of Python 2 evaluates what is typed: write raw_input(), which returns it as a text"
 	}
 	return ""
 }

@@ -1,9 +1,11 @@
 package memory
 
 import (
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
 
 	"go.starlark.net/starlark"
 
@@ -22,8 +24,17 @@ import (
 type watched struct {
 	name     string         // of the global, "" for an argument
 	from, to starlark.Value // the parent's, and the child's
-	value    starlark.Value // of the Cell, the child's first one
+	value    starlark.Value // of the Cell or the attribute, the child's first one
 	look     look           // of the container
+	own      starlark.Value // of the attribute, the parent's first one
+	attr     string         // of the objects from and to, "" if it is another thing
+}
+
+// An attributed is an object of the program's, whose attributes may be taken for shared.
+type attributed interface {
+	starlark.Value
+	Attributes() iter.Seq2[string, starlark.Value]
+	Own(name string) starlark.Value
 }
 
 // A look is what a container looked like: how many items it had, and a sum of the first ones
@@ -164,30 +175,59 @@ func (c *Copier) Watch(name string, from, to starlark.Value) {
 		w.look, _ = lookAt(w.value)
 		noted := c.dest.noted()
 		noted.watched = append(noted.watched, w)
+		c.watchObject(cell.Value(), w.value)
 		return
 	}
+	c.watchObject(from, to)
 	if l, ok := lookAt(from); ok {
 		noted := c.dest.noted()
 		noted.watched = append(noted.watched, watched{name: name, from: from, to: to, look: l})
 	}
 }
 
+// watchObject notes the attributes of an object.
+func (c *Copier) watchObject(from, to starlark.Value) {
+	a, ok := from.(attributed)
+	b, isCopy := to.(attributed)
+	if !ok || !isCopy || from == to {
+		return
+	}
+	noted, n := c.dest.noted(), 0
+	for name, v := range a.Attributes() {
+		if n++; n > mostLooked {
+			return
+		}
+		w := watched{from: from, to: to, value: b.Own(name), own: v, attr: name}
+		ok := false
+		if w.look, ok = lookAt(w.value); ok || isAtom(w.value) {
+			noted.watched = append(noted.watched, w)
+		}
+	}
+}
+
 // changed reports whether the child has changed it.
 func (w *watched) changed() bool {
+	if w.attr != "" {
+		return differs(w.to.(attributed).Own(w.attr), w.value, w.look)
+	}
 	cell, ok := w.to.(*Cell)
 	if !ok {
 		now, _ := lookAt(w.to)
 		return now != w.look
 	}
-	value := cell.Value()
+	return differs(cell.Value(), w.value, w.look)
+}
+
+// differs reports whether a value is another than an earlier one, which had a look then.
+func differs(value, old starlark.Value, l look) bool {
 	if isAtom(value) {
-		return !alike(value, w.value, mostLevels)
+		return !alike(value, old, mostLevels)
 	}
-	if Same(value, w.value) {
+	if Same(value, old) {
 		now, _ := lookAt(value)
-		return now != w.look
+		return now != l
 	}
-	return value != nil && !alike(value, w.value, mostLevels)
+	return value != nil && !alike(value, old, mostLevels)
 }
 
 // CollectChanges keeps for the parent, when the process has ended, what it has changed.
@@ -234,6 +274,10 @@ func (s *Space) Learn(child *Space, label string) {
 			}
 			continue
 		}
+		if w.attr != "" {
+			s.expectAttr(w, label)
+			continue
+		}
 		if w.name == "" && w.look.n > 1 {
 			continue // a child may sort or use up what it was given
 		}
@@ -261,6 +305,32 @@ func (s *Space) expect(w *watched, child string) {
 		if at, ok := code.readBehind(name, text.At(pos.Line, pos.Col)); ok {
 			noted := s.noted()
 			noted.misreads = append(noted.misreads, Misread{name, child, code.name, code.SpanAt(at), w.from, w.look})
+			return
+		}
+	}
+}
+
+// expectAttr notes that the program will read an attribute which a child has changed in its copy
+// of an object, if the text says so, and the program has not changed it itself.
+func (s *Space) expectAttr(w *watched, child string) {
+	value := w.from.(attributed).Own(w.attr)
+	if value == nil || differs(value, w.own, w.look) {
+		return
+	}
+	for call := range Calls(s.Current()) {
+		vars := call.variables()
+		if vars == nil {
+			continue
+		}
+		code, name := vars.unit(), nameOf(w.from, call)
+		if code == nil || name == "" {
+			continue
+		}
+		pos := call.Position()
+		if at, ok := code.attrReadBehind(name, w.attr, text.At(pos.Line, pos.Col)); ok {
+			noted := s.noted()
+			l, _ := lookAt(value)
+			noted.misreads = append(noted.misreads, Misread{name + "." + w.attr, child, code.name, code.SpanAt(at), value, l})
 			return
 		}
 	}
@@ -299,6 +369,24 @@ func (c *Code) readBehind(name string, from text.Pos) (at text.Pos, ok bool) {
 		case c.FunctionAt(u.Pos) == within:
 			return u.Pos, true
 		}
+	}
+	return text.Pos{}, false
+}
+
+// attrReadBehind returns the next place behind one, in the same function, where an attribute of a
+// variable is read; ok is false if there is none, or it is assigned before.
+func (c *Code) attrReadBehind(name, attr string, from text.Pos) (at text.Pos, ok bool) {
+	within := c.FunctionAt(from)
+	for _, u := range c.source.Uses {
+		if u.Name != name || u.Compare(from) <= 0 || c.FunctionAt(u.Pos) != within {
+			continue
+		}
+		rest, ok := strings.CutPrefix(c.Text(text.Span{Start: u.Pos, End: text.Pos{Line: u.Line + 1}}), name+"."+attr)
+		if !ok || rest != "" && (rest[0] == '_' || unicode.IsLetter(rune(rest[0])) || unicode.IsDigit(rune(rest[0]))) {
+			continue
+		}
+		rest = strings.TrimLeft(rest, " ")
+		return u.Pos, !strings.HasPrefix(rest, "=") || strings.HasPrefix(rest, "==")
 	}
 	return text.Pos{}, false
 }

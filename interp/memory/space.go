@@ -68,6 +68,7 @@ func (s *Space) Fork(parent *Space, self Traveler, whole *Module, carry func(*Co
 	c.dest = s
 	to, err := self.Travel(c)
 	if err == nil {
+		c.Watch("", self, to)
 		carry(c)
 	}
 	if err == nil && len(parent.modules) > 1 {

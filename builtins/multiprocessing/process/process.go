@@ -236,6 +236,11 @@ func (q *Process) copyParts(c *memory.Copier, to *Process) error {
 			return memory.InPath(err, ".target")
 		}
 		to.target = target
+		if m, ok := q.target.(*object.BoundMethod); ok {
+			if copied, ok := target.(*object.BoundMethod); ok {
+				c.Watch("", m.Self(), copied.Self())
+			}
+		}
 	}
 	if len(q.args) > 0 {
 		args, err := c.Copy(q.args)

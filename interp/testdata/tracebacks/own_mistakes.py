@@ -179,3 +179,41 @@ p.join()
 def main():
     print("x")
 main
+#---- attribute (sharing)
+from multiprocessing import Process
+class Worker(Process):
+    def __init__(self, n):
+        super().__init__()
+        self.n, self.result = n, None
+    def run(self):
+        self.result = self.n * 2
+workers = [Worker(1), Worker(2)]
+for w in workers: w.start()
+for w in workers: w.join()
+print([w.result for w in workers])
+#---- method (sharing)
+from multiprocessing import Process
+class Box:
+    def __init__(self):
+        self.items, self.n = [], 0
+    def fill(self):
+        self.items.append(1)
+        self.n += 1
+box = Box()
+p = Process(target=box.fill)
+p.start()
+p.join()
+print(box.items, box.n)
+#---- object (sharing)
+from multiprocessing import Process
+class Box: pass
+def fill(b):
+    b.items.append(1)
+def main():
+    b = Box()
+    b.items = []
+    p = Process(target=fill, args=(b,))
+    p.start()
+    p.join()
+    print(b.items)
+main()

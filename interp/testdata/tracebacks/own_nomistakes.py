@@ -191,3 +191,20 @@ from multiprocessing import Process
 def f(): pass
 p = Process(target=f)
 sys.exit(3)
+#---- an attribute is the child's own, and the parent reads others or gives it a value
+from multiprocessing import Process
+class Worker(Process):
+    def __init__(self, n):
+        super().__init__()
+        self.n, self.count, self.done = n, 0, False
+    def run(self):
+        self.count += 1
+        self.n = 7
+        self.done = True
+w = Worker(1)
+w.start()
+w.done = 2
+w.join()
+print(w.exitcode, w.is_alive(), w.done)
+w.n = 3
+print(w.n)
