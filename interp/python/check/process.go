@@ -16,7 +16,16 @@ type start struct {
 	target       ast.Expr
 	args, kwargs ast.Expr // nil if they are not given
 	argsSpan     ast.Node
-	made         bool // by Process or Thread itself
+	made         bool   // by Process or Thread itself
+	job          string // what a pool, an executor or a Timer calls the function that it is given; "" for others
+}
+
+// fails says who will fail.
+func (s *start) fails() string {
+	if s.job != "" {
+		return "the call will fail: "
+	}
+	return "the child will fail: "
 }
 
 // startOf returns what a call gives a new process, ok being false if it makes none.
@@ -48,6 +57,89 @@ func (c *checker) startOf(e *ast.Call, in *scope.Scope) (s start, ok bool) {
 	return s, s.target != nil && (s.made || name == "__init__")
 }
 
+// word is what the function is called that is given.
+func (s *start) word() string {
+	if s.job != "" {
+		return "function"
+	}
+	return "target"
+}
+
+// awaitsFailure reports whether the program may catch what a job raises, which comes where its
+// result is asked for.
+func (c *checker) awaitsFailure() bool {
+	return slices.ContainsFunc(c.facts.calls, func(call located[*ast.Call]) bool {
+		return call.at.caught&typeErrors != 0 || ast.LastName(call.node.Func) == "exception" ||
+			slices.ContainsFunc(call.node.Keywords, func(k *ast.Keyword) bool { return k.Name == "error_callback" })
+	})
+}
+
+// jobOf returns what a call gives a pool, an executor or a Timer to call, ok being false if it is none.
+func (c *checker) jobOf(e *ast.Call, in *scope.Scope) (s start, ok bool) {
+	if slices.ContainsFunc(e.Args, isStarred) {
+		return s, false
+	}
+	s = start{call: e, job: ast.LastName(e.Func)}
+	function, args, kwargs := "func", "args", "kwds"
+	given := e.Args
+	a, isMethod := e.Func.(*ast.Attribute)
+	kind := ""
+	if isMethod {
+		kind = c.typeName(c.value(a.Value, in))
+	}
+	pool, executor := kind == "Pool" || kind == "ThreadPool", kind == "ThreadPoolExecutor" || kind == "ProcessPoolExecutor"
+	switch {
+	case pool && (s.job == "apply" || s.job == "apply_async"):
+		s.made = true
+	case executor && s.job == "submit":
+		if len(given) == 0 || slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return k.Name == "" }) {
+			return s, false
+		}
+		s.target, s.made = given[0], true
+		if len(e.Keywords) == 0 {
+			s.args = &ast.Tuple{Span: e.Span, Elts: given[1:]}
+			return s, true
+		}
+		s.made = false
+		return s, true
+	case pool && poolUses[s.job], executor && s.job == "map":
+		args, kwargs = "", ""
+		given = given[:min(len(given), 1)]
+	case c.className(c.value(e, in)) == "threading.Timer":
+		function, kwargs, s.made = "function", "kwargs", true
+		given = given[min(len(given), 1):]
+	default:
+		return s, false
+	}
+	for i, to := range []*ast.Expr{&s.target, &s.args, &s.kwargs} {
+		if i < len(given) {
+			*to = given[i]
+		}
+	}
+	if s.args != nil && isNone(s.args) {
+		return s, false
+	}
+	if s.args != nil {
+		s.argsSpan = s.args
+	}
+	for _, k := range e.Keywords {
+		switch {
+		case k.Name == "":
+			return s, false
+		case k.Name == function:
+			s.target = k.Value
+		case k.Name == args:
+			s.args, s.argsSpan = k.Value, k
+		case k.Name == kwargs:
+			s.kwargs = k.Value
+		}
+	}
+	if args == "" {
+		s.made = false
+	}
+	return s, s.target != nil
+}
+
 func isNone(e ast.Expr) bool {
 	k, ok := ast.Unparen(e).(*ast.Constant)
 	return ok && k.Value == nil
@@ -62,12 +154,16 @@ func (c *checker) inheritsInit(k *ast.ClassDef) bool {
 // target checks what a new process is to run. It reports whether that is surely wrong.
 func (c *checker) target(e *ast.Call, at *place) bool {
 	s, ok := c.startOf(e, at.scope)
+	if !ok && !c.awaitsFailure() {
+		s, ok = c.jobOf(e, at.scope)
+	}
 	if !ok {
 		return false
 	}
 	if call, ok := ast.Unparen(s.target).(*ast.Call); ok {
-		c.targetCalled(call, at)
-		return false
+		known := len(c.mistakes)
+		c.targetCalled(s, call, at)
+		return s.job != "" && len(c.mistakes) > known
 	}
 	if s.args != nil && c.argsNoTuple(s, at) || c.noFunction(s, at) {
 		return true
@@ -117,15 +213,20 @@ func (c *checker) noFunction(s start, at *place) bool {
 	help := ""
 	if name, ok := textOf(s.target); ok {
 		help = "write target=" + name + ", without quotes"
+		if s.job != "" {
+			help = "write " + name + ", without quotes"
+		}
 	}
-	c.report(at, codeTarget, s.target, "the child will fail: the target is of type "+kind+", which cannot be called", help)
+	c.report(at, codeTarget, s.target, s.fails()+"the "+s.word()+" is of type "+kind+", which cannot be called", help)
 	return true
 }
 
 // targetCalled finds target=f().
-func (c *checker) targetCalled(call *ast.Call, at *place) {
+func (c *checker) targetCalled(s start, call *ast.Call, at *place) {
 	help := "write target=" + c.source(call.Func)
-	if len(call.Args) > 0 {
+	if s.job != "" {
+		help = "write " + c.source(call.Func) + ", without parentheses: its arguments come behind it"
+	} else if len(call.Args) > 0 {
 		first, last := call.Args[0].Range(), call.Args[len(call.Args)-1].Range()
 		comma := ""
 		if len(call.Args) == 1 {
@@ -137,9 +238,9 @@ func (c *checker) targetCalled(call *ast.Call, at *place) {
 	name := c.source(call.Func)
 	switch {
 	case f.function != nil && c.returnsNothing(f.function):
-		c.report(at, codeTarget, call, fmt.Sprintf("%s() is called here, in this process, and the target is the None that it returns", name), help)
+		c.report(at, codeTarget, call, fmt.Sprintf("%s() is called here, in this process, and the %s is the None that it returns", name, s.word()), help)
 	case f.function != nil && !c.returnsFunction(f.function):
-		c.report(at, codeTargetCall, call, fmt.Sprintf("%s() is called here, in this process, and the target is what it returns", name), help)
+		c.report(at, codeTargetCall, call, fmt.Sprintf("%s() is called here, in this process, and the %s is what it returns", name, s.word()), help)
 	case f.isLib():
 		args := c.argumentsOf(call, at.scope)
 		if !args.fixed {
@@ -258,10 +359,10 @@ func (c *checker) targetArguments(s start, at *place) {
 		blame = s.argsSpan
 	}
 	help := o.help()
-	if help == "" {
+	if help == "" && s.job != "submit" {
 		help = "args has one value for each parameter of the target, args=(a, b), and args=(a,) for a single one"
 	}
-	c.report(at, codeTargetArgs, blame, "the child will fail: "+o.message(), help)
+	c.report(at, codeTargetArgs, blame, s.fails()+o.message(), help)
 }
 
 // targetCall returns the call that the child will make of the target.
