@@ -8,6 +8,7 @@ import (
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/object"
+	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -74,11 +75,15 @@ func (s *Site) argsHint() string {
 	return "args must be a tuple: write args=(" + arg + ",)"
 }
 
-// lookAtArgs warns of args that are a text, whose letters become the arguments.
-func lookAtArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value, items starlark.Tuple) error {
+// TextArgs warns of args that are a text, whose letters become the arguments.
+func TextArgs(p *proc.Proc, thread *starlark.Thread, args starlark.Value) error {
 	s, ok := args.(starlark.String)
-	if !ok || len(items) < 2 {
+	if !ok {
 		return nil
+	}
+	items, err := object.Collect(thread, args)
+	if err != nil || len(items) < 2 {
+		return err
 	}
 	call := SiteOf(p, thread)
 	const most = 3
@@ -114,5 +119,34 @@ func Args(p *proc.Proc, thread *starlark.Thread, args starlark.Value) (starlark.
 		}
 		return nil, err
 	}
-	return items, lookAtArgs(p, thread, args, items)
+	return items, TextArgs(p, thread, args)
+}
+
+// Run warns of run(), where start() is meant, which makes a process, or a thread.
+func Run(p *proc.Proc, thread *starlark.Thread, makes string) error {
+	call := SiteOf(p, thread)
+	if call.Code == nil {
+		return nil
+	}
+	m, _ := call.Code.Mark(call.Pos)
+	name := call.Code.NameAt(m.Start)
+	if name == "" || !strings.HasPrefix(call.Code.Text(m.Span), name+".run(") {
+		return nil
+	}
+	return p.Warn(call.At, "run() calls the target here, in "+p.Name()+", and makes no "+makes, "write "+name+".start()")
+}
+
+// Group is the error of a first argument, which is no group, with advice if it is a function.
+func Group(group starlark.Value, class string) error {
+	err := raise.New(fact.GroupGiven)
+	if f, ok := group.(memory.Func); ok {
+		if name := memory.FunctionName(f.Name()); name != "<lambda>" {
+			err.Hint = "the first parameter is group: write " + class + "(target=" + name + ")"
+			return err
+		}
+	}
+	if object.Callable(group) {
+		err.Hint = "the first parameter is group: write " + class + "(target=...)"
+	}
+	return err
 }

@@ -13,7 +13,6 @@ import (
 	"github.com/pyq-lang/pyq/builtins/locks"
 	"github.com/pyq-lang/pyq/builtins/number"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/fact"
 	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
@@ -103,10 +102,13 @@ func (t *thread) TravelTo(c *memory.Copier, _ *object.Instance) (any, error) {
 func (t *thread) init(c *handle.Call, v []starlark.Value) (starlark.Value, error) {
 	group, target, name, args, kwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		return nil, raise.New(fact.GroupGiven)
+		return nil, launch.Group(group, "Thread")
 	}
 	t.target = target
 	if err := launch.Target(c.P, c.Thread, target); err != nil {
+		return nil, err
+	}
+	if err := launch.TextArgs(c.P, c.Thread, args); err != nil {
 		return nil, err
 	}
 	if target == starlark.None {
@@ -196,6 +198,11 @@ func (t *thread) start(c *handle.Call) (starlark.Value, error) {
 
 // run is Thread.run(): it calls the target.
 func (t *thread) run(c *handle.Call) (starlark.Value, error) {
+	if t.t == nil && !t.gone && !t.main && t.target != nil {
+		if err := launch.Run(c.P, c.Thread, "thread"); err != nil {
+			return nil, err
+		}
+	}
 	if t.cancelled != nil {
 		f := t.cancelled
 		interval, err := number.Timeout(c.Thread, t.interval)

@@ -3,14 +3,12 @@ package process
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"go.starlark.net/starlark"
 
 	"github.com/pyq-lang/pyq/builtins/handle"
 	"github.com/pyq-lang/pyq/builtins/launch"
 	"github.com/pyq-lang/pyq/builtins/object"
-	"github.com/pyq-lang/pyq/interp/memory"
 	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/report"
 	"github.com/pyq-lang/pyq/interp/sched"
@@ -148,27 +146,5 @@ func (q *Process) warnRun(p *proc.Proc, thread *starlark.Thread) error {
 	if q.isCurrent() || q.owner != p || q.p != nil || q.idle() {
 		return nil
 	}
-	call := launch.SiteOf(p, thread)
-	if call.Code == nil {
-		return nil
-	}
-	m, _ := call.Code.Mark(call.Pos)
-	name := call.Code.NameAt(m.Start)
-	if name == "" || !strings.HasPrefix(call.Code.Text(m.Span), name+".run(") {
-		return nil
-	}
-	return p.Warn(call.At, "run() calls the target here, in "+p.Name()+", and makes no process", "write "+name+".start()")
-}
-
-// groupHint is advice for a function that is given as the first argument.
-func groupHint(group starlark.Value) string {
-	if f, ok := group.(memory.Func); ok {
-		if name := memory.FunctionName(f.Name()); name != "<lambda>" {
-			return "the first parameter is group: write Process(target=" + name + ")"
-		}
-	}
-	if object.Callable(group) {
-		return "the first parameter is group: write Process(target=...)"
-	}
-	return ""
+	return launch.Run(p, thread, "process")
 }

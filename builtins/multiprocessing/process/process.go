@@ -110,9 +110,7 @@ func processInit(thread *starlark.Thread, i *object.Instance, v []starlark.Value
 	q, p := processOf(i), proc.Of(thread)
 	group, target, name, targetArgs, targetKwargs, daemon := v[0], v[1], v[2], v[3], v[4], v[5]
 	if group != nil && group != starlark.None {
-		err := raise.New(fact.GroupGiven)
-		err.Hint = groupHint(group)
-		return nil, err
+		return nil, launch.Group(group, "Process")
 	}
 	self := current(p)
 	q.target, q.path, q.parentName, q.daemon, q.complete = target, p.NextChild(), self.name, self.daemon, true

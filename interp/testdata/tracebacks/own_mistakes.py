@@ -217,3 +217,21 @@ def main():
     p.join()
     print(b.items)
 main()
+#---- the args of a thread are a text (thread)
+from threading import Thread
+def f(a, b):
+    print(a, b)
+t = Thread(target=f, args="ab")
+t.start()
+t.join()
+#---- run (thread)
+from threading import Thread
+def f():
+    print("x")
+t = Thread(target=f)
+t.run()
+#---- group (thread)
+from threading import Thread
+def f():
+    pass
+Thread(f)

@@ -208,3 +208,13 @@ w.join()
 print(w.exitcode, w.is_alive(), w.done)
 w.n = 3
 print(w.n)
+#---- threads whose run is called by a class of their own, and args that are a letter
+from threading import Thread
+class Worker(Thread):
+    def run(self):
+        super().run()
+def f(a):
+    print(a)
+for t in Worker(target=f, args=("a",)), Thread(target=f, args="b"):
+    t.start()
+    t.join()
