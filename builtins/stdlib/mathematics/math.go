@@ -254,7 +254,7 @@ func mathGamma(thread *starlark.Thread, v starlark.Value) (starlark.Value, error
 	if math.IsInf(x, -1) || x <= 0 && x == math.Floor(x) {
 		return nil, domainError()
 	}
-	r := gamma(x)
+	r := libm.Gamma(x)
 	if math.IsInf(r, 0) && kit.IsFinite(x) {
 		return nil, kit.RangeError()
 	}
@@ -269,7 +269,7 @@ func mathLgamma(thread *starlark.Thread, v starlark.Value) (starlark.Value, erro
 	if kit.IsFinite(x) && x <= 0 && x == math.Floor(x) {
 		return nil, domainError()
 	}
-	r := lgamma(x)
+	r := libm.Lgamma(x)
 	if math.IsInf(r, 0) && kit.IsFinite(x) {
 		return nil, kit.RangeError()
 	}
