@@ -384,6 +384,9 @@ func (s *Site) shadowed(i *Instance) bool {
 	return false
 }
 
+// TextMethod returns the method of str that a call of a text's finds, nil if there is none.
+func (s *Site) TextMethod() *MethodDescriptor { return s.builtinMethod(StrClass) }
+
 // builtinMethod returns the method of a built-in class, nil if it has none of the name.
 func (s *Site) builtinMethod(class *Class) *MethodDescriptor {
 	if b := s.builtin.Load(); b != nil && b.class == class {

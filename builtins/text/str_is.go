@@ -7,6 +7,7 @@ import (
 
 	"go.starlark.net/starlark"
 
+	"github.com/pyq-lang/pyq/builtins/call"
 	"github.com/pyq-lang/pyq/builtins/codepoint"
 )
 
@@ -16,9 +17,9 @@ func isMethods() []method {
 		allMethod("isalpha", asciiLower|asciiUpper, unicode.IsLetter),
 		allMethod("isdigit", asciiDigit, isDigit),
 		allMethod("isalnum", asciiLower|asciiUpper|asciiDigit, func(r rune) bool { return unicode.IsLetter(r) || isNumeric(r) }),
-		text0("isspace", textIsSpace),
-		text0("islower", func(t textual) starlark.Value { return oneCase(t, asciiLower, isLower) }),
-		text0("isupper", func(t textual) starlark.Value { return oneCase(t, asciiUpper, isUpper) }),
+		isMethod("isspace", asciiSpace, textIsSpace),
+		isMethod("islower", asciiLower, func(t textual) starlark.Value { return oneCase(t, asciiLower, isLower) }),
+		isMethod("isupper", asciiUpper, func(t textual) starlark.Value { return oneCase(t, asciiUpper, isUpper) }),
 		text0("istitle", textIsTitle),
 		text0("isascii", func(t textual) starlark.Value { return starlark.Bool(codepoint.IsASCII(t.s)) }),
 	}
@@ -78,6 +79,8 @@ var asciiClasses = func() (list [utf8.RuneSelf]asciiClass) {
 			list[c] = asciiUpper
 		case '0' <= c && c <= '9':
 			list[c] = asciiDigit
+		case isSpace(rune(c)):
+			list[c] = asciiSpace
 		}
 	}
 	return list
@@ -89,12 +92,26 @@ const (
 	asciiLower asciiClass = 1 << iota
 	asciiUpper
 	asciiDigit
+	asciiSpace
 )
+
+// isMethod is a test of a text that holds for the characters of one class among those of ASCII: most
+// texts that are tested are one character.
+func isMethod(name string, ascii asciiClass, test func(t textual) starlark.Value) method {
+	return func(class string) *call.Entry {
+		return call.M0(class+"."+name+"(self, /)", func(_ *starlark.Thread, self starlark.Value) (starlark.Value, error) {
+			if s, ok := self.(starlark.String); ok && len(s) == 1 && s[0] < utf8.RuneSelf {
+				return starlark.Bool(asciiClasses[s[0]]&ascii != 0), nil
+			}
+			return test(textOf(self)), nil
+		})
+	}
+}
 
 // allMethod is a test that holds if it does for all of a text, and not for an empty one.
 // Of bytes only ASCII can pass. Most texts are ASCII, for which the test is one for classes.
 func allMethod(name string, ascii asciiClass, is func(rune) bool) method {
-	return text0(name, func(t textual) starlark.Value {
+	return isMethod(name, ascii, func(t textual) starlark.Value {
 		for i := range len(t.s) {
 			switch c := t.s[i]; {
 			case c >= utf8.RuneSelf:

@@ -335,6 +335,10 @@ func textJoin(thread *starlark.Thread, t textual, iterable starlark.Value) (star
 			b = b[copy(b, t.s):]
 		}
 		s, _ := t.joinable(i, seq.Index(i)) // of a list that nobody could change meanwhile
+		if len(s) == 1 {
+			b[0], b = s[0], b[1:]
+			continue
+		}
 		b = b[copy(b, s):]
 	}
 	return v, nil
@@ -342,6 +346,13 @@ func textJoin(thread *starlark.Thread, t textual, iterable starlark.Value) (star
 
 // joinable returns the text of element i of what is joined.
 func (t textual) joinable(i int, v starlark.Value) (string, error) {
+	if s, ok := v.(starlark.String); ok && t.kind == strKind {
+		return string(s), nil
+	}
+	return t.joinableOther(i, v)
+}
+
+func (t textual) joinableOther(i int, v starlark.Value) (string, error) {
 	if t.kind == strKind {
 		if s, ok := strArg(v); ok {
 			return s, nil

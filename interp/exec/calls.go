@@ -634,7 +634,15 @@ func (c *compiler) methodCall(x syntax.Expr, name string, dot text.Pos, e *synta
 	switch len(args) {
 	case 0:
 		return func(fr *frame) val {
-			f, self, ok := method(fr, dot, eval(fr), site)
+			v := eval(fr)
+			if _, ok := v.V.(starlark.String); ok {
+				if m := site.TextMethod(); m != nil {
+					fr.At, fr.Callee = p, m
+					v, err := m.Entry().Call1(fr.Stack.Thread, v.V)
+					return returned(fr, p, m, v, err)
+				}
+			}
+			f, self, ok := method(fr, dot, v, site)
 			if !ok {
 				return failed
 			}

@@ -82,26 +82,30 @@ func compareSlow(fr *frame, p text.Pos, op string, a, b val) truth {
 	if isFailed(a) || isFailed(b) {
 		return broken
 	}
+	if s, ok := a.V.(starlark.String); ok {
+		if t, ok := b.V.(starlark.String); ok {
+			return compareTexts(op, s, t)
+		}
+	}
 	const exact = 1 << 53
 	if x, y, ok := floatsOf(a, b); ok && (a.V != nil || magnitude(a.N) <= exact) && (b.V != nil || magnitude(b.N) <= exact) {
 		return truthOf(object.CompareOrdered(op, x, y))
-	}
-	if s, ok := a.V.(starlark.String); ok {
-		if t, ok := b.V.(starlark.String); ok {
-			switch op {
-			case "==":
-				return truthOf(s == t)
-			case "!=":
-				return truthOf(s != t)
-			}
-			return truthOf(object.CompareOrdered(op, s, t))
-		}
 	}
 	if a.IsUnbound() || b.IsUnbound() {
 		lost(fr, p, a.IsUnbound())
 		return broken
 	}
 	return truthOfVal(fr, p, richCompare(fr, p, op, a, b, nil))
+}
+
+func compareTexts(op string, s, t starlark.String) truth {
+	switch op {
+	case "==":
+		return truthOf(s == t)
+	case "!=":
+		return truthOf(s != t)
+	}
+	return truthOf(object.CompareOrdered(op, s, t))
 }
 
 // identity compiles "x is y".

@@ -5,9 +5,7 @@ package exec
 import (
 	"math"
 	"math/bits"
-	"strings"
 	"unicode/utf8"
-	"unsafe"
 
 	"go.starlark.net/starlark"
 	"go.starlark.net/syntax"
@@ -250,14 +248,7 @@ func concatenate(st *stack, s, t string, short int) starlark.Value {
 		}
 		return memory.Concat(s, t)
 	}
-	b := &st.Text
-	if last := b.String(); len(last) != len(s) || unsafe.StringData(last) != unsafe.StringData(s) {
-		*b = strings.Builder{}
-		b.Grow(len(s) + len(t) + len(s)/2)
-		b.WriteString(s)
-	}
-	b.WriteString(t)
-	return starlark.String(b.String())
+	return st.Text.Append(s, t)
 }
 
 func subSlow(fr *frame, p text.Pos, a, b val) val {

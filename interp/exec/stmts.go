@@ -355,15 +355,16 @@ func (c *compiler) changeLocal(v *variable, rhs syntax.Expr) stmt {
 			lost(fr, p, x.IsUnbound())
 			return fails
 		}
-		v, ok := numeric(x, y)
+		v, ok := grown(fr, op, x, y)
+		if !ok {
+			v, ok = numeric(x, y)
+		}
 		switch {
 		case ok:
 		case helper == "$inplace":
 			v = augment(fr, p, op, x, y)
 		default:
-			if v, ok = grown(fr, op, x, y); !ok {
-				v = operate(fr, p, op, x, y)
-			}
+			v = operate(fr, p, op, x, y)
 		}
 		if isFailed(v) {
 			return fails

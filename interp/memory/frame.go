@@ -1,7 +1,6 @@
 package memory
 
 import (
-	"strings"
 	"sync/atomic"
 	"unsafe"
 
@@ -43,7 +42,7 @@ type Stack struct {
 	// Err is the error of the evaluation that has failed, see Fail.
 	Err error
 	// Text is the last text that was made longer.
-	Text strings.Builder
+	Text Growing
 	// Depth is how many calls there are, Limit how many there may be.
 	Depth, Limit int
 	// Regions is how many bodies of try and with statements the calls are in.
