@@ -9,6 +9,7 @@ import (
 	"github.com/pyq-lang/pyq/builtins/libm"
 	"github.com/pyq-lang/pyq/builtins/object"
 	"github.com/pyq-lang/pyq/builtins/stdlib/kit"
+	"github.com/pyq-lang/pyq/interp/proc"
 	"github.com/pyq-lang/pyq/interp/raise"
 )
 
@@ -19,14 +20,14 @@ import (
 
 // distributions are the methods that are a formula with float parameters.
 func distributions() []*call.Entry {
-	type formula = func(s *source, p []float64) (float64, error)
+	type formula = func(s *source, thread *starlark.Thread, p []float64) (float64, error)
 	one := func(text string, def float64, f formula) *call.Entry {
 		return call.M1(text, func(thread *starlark.Thread, self, a starlark.Value) (starlark.Value, error) {
 			p := [1]float64{def}
 			if err := toFloats(thread, p[:], a); err != nil {
 				return nil, err
 			}
-			r, err := f(sourceOf(thread, self), p[:])
+			r, err := f(sourceOf(thread, self), thread, p[:])
 			return starlark.Float(r), err
 		})
 	}
@@ -36,7 +37,7 @@ func distributions() []*call.Entry {
 			if err := toFloats(thread, p[:], a, b); err != nil {
 				return nil, err
 			}
-			r, err := f(sourceOf(thread, self), p[:])
+			r, err := f(sourceOf(thread, self), thread, p[:])
 			return starlark.Float(r), err
 		})
 	}
@@ -108,7 +109,7 @@ var (
 	gammaMagic  = 1.0 + libm.Log(4.5)
 )
 
-func (s *source) normal(p []float64) (float64, error) {
+func (s *source) normal(_ *starlark.Thread, p []float64) (float64, error) {
 	for {
 		u1 := s.float64()
 		u2 := 1.0 - s.float64()
@@ -119,7 +120,7 @@ func (s *source) normal(p []float64) (float64, error) {
 	}
 }
 
-func (s *source) gauss(p []float64) (float64, error) {
+func (s *source) gauss(_ *starlark.Thread, p []float64) (float64, error) {
 	z := s.next
 	if !s.pair {
 		angle := s.float64() * (2 * math.Pi)
@@ -131,8 +132,8 @@ func (s *source) gauss(p []float64) (float64, error) {
 	return p[0] + float64(z*p[1]), nil
 }
 
-func (s *source) lognormal(p []float64) (float64, error) {
-	n, err := s.normal(p)
+func (s *source) lognormal(thread *starlark.Thread, p []float64) (float64, error) {
+	n, err := s.normal(thread, p)
 	if err != nil {
 		return 0, err
 	}
@@ -142,7 +143,7 @@ func (s *source) lognormal(p []float64) (float64, error) {
 	return n, nil
 }
 
-func (s *source) exponential(p []float64) (float64, error) {
+func (s *source) exponential(_ *starlark.Thread, p []float64) (float64, error) {
 	x := -libm.Log(1.0 - s.float64())
 	if p[0] == 0 {
 		return 0, divisionByZero()
@@ -152,7 +153,7 @@ func (s *source) exponential(p []float64) (float64, error) {
 
 func divisionByZero() error { return raise.Errorf("ZeroDivisionError", "float division by zero") }
 
-func (s *source) vonMises(p []float64) (float64, error) {
+func (s *source) vonMises(thread *starlark.Thread, p []float64) (float64, error) {
 	mu, kappa := p[0], p[1]
 	if kappa <= 1e-6 {
 		return 2 * math.Pi * s.float64(), nil
@@ -160,7 +161,11 @@ func (s *source) vonMises(p []float64) (float64, error) {
 	t := 0.5 / kappa
 	r := t + math.Sqrt(1.0+float64(t*t))
 	var z float64
+	var pace proc.Pace
 	for {
+		if err := pace.Step(thread); err != nil {
+			return 0, err
+		}
 		z = libm.Cos(math.Pi * s.float64())
 		d := z / (r + z)
 		u := s.float64()
@@ -185,26 +190,30 @@ func pyMod(x, y float64) float64 {
 	return r
 }
 
-func (s *source) gamma(p []float64) (float64, error) {
+func (s *source) gamma(thread *starlark.Thread, p []float64) (float64, error) {
 	alpha, beta := p[0], p[1]
 	if alpha <= 0 || beta <= 0 {
 		return 0, raise.Errorf("ValueError", "gammavariate: alpha and beta must be > 0.0")
 	}
 	switch {
 	case alpha > 1:
-		return s.gammaAbove(alpha, beta), nil
+		return s.gammaAbove(thread, alpha, beta)
 	case alpha == 1:
 		return -libm.Log(1.0-s.float64()) * beta, nil
 	}
-	return s.gammaBelow(alpha, beta), nil
+	return s.gammaBelow(thread, alpha, beta)
 }
 
 // gammaAbove is gamma for alpha > 1.
-func (s *source) gammaAbove(alpha, beta float64) float64 {
+func (s *source) gammaAbove(thread *starlark.Thread, alpha, beta float64) (float64, error) {
+	var pace proc.Pace
 	ainv := math.Sqrt(float64(2.0*alpha) - 1.0)
 	bbb := alpha - log4
 	ccc := alpha + ainv
 	for {
+		if err := pace.Step(thread); err != nil {
+			return 0, err
+		}
 		u1 := s.float64()
 		if u1 <= 1e-7 || u1 >= 0.9999999 {
 			continue
@@ -215,14 +224,18 @@ func (s *source) gammaAbove(alpha, beta float64) float64 {
 		z := u1 * u1 * u2
 		r := bbb + float64(ccc*v) - x
 		if r+gammaMagic-float64(4.5*z) >= 0 || r >= libm.Log(z) {
-			return x * beta
+			return x * beta, nil
 		}
 	}
 }
 
 // gammaBelow is gamma for alpha < 1.
-func (s *source) gammaBelow(alpha, beta float64) float64 {
+func (s *source) gammaBelow(thread *starlark.Thread, alpha, beta float64) (float64, error) {
+	var pace proc.Pace
 	for {
+		if err := pace.Step(thread); err != nil {
+			return 0, err
+		}
 		u := s.float64()
 		b := (math.E + alpha) / math.E
 		p := b * u
@@ -234,21 +247,21 @@ func (s *source) gammaBelow(alpha, beta float64) float64 {
 		}
 		u1 := s.float64()
 		if p > 1.0 && u1 <= libm.Pow(x, alpha-1.0) || p <= 1.0 && u1 <= libm.Exp(-x) {
-			return x * beta
+			return x * beta, nil
 		}
 	}
 }
 
-func (s *source) beta(p []float64) (float64, error) {
-	y, err := s.gamma([]float64{p[0], 1})
+func (s *source) beta(thread *starlark.Thread, p []float64) (float64, error) {
+	y, err := s.gamma(thread, []float64{p[0], 1})
 	if err != nil || y == 0 {
 		return 0, err
 	}
-	z, err := s.gamma([]float64{p[1], 1})
+	z, err := s.gamma(thread, []float64{p[1], 1})
 	return y / (y + z), err
 }
 
-func (s *source) pareto(p []float64) (float64, error) {
+func (s *source) pareto(_ *starlark.Thread, p []float64) (float64, error) {
 	u := 1.0 - s.float64()
 	if p[0] == 0 {
 		return 0, divisionByZero()
@@ -256,7 +269,7 @@ func (s *source) pareto(p []float64) (float64, error) {
 	return libm.Pow(u, -1.0/p[0]), nil
 }
 
-func (s *source) weibull(p []float64) (float64, error) {
+func (s *source) weibull(_ *starlark.Thread, p []float64) (float64, error) {
 	u := 1.0 - s.float64()
 	if p[1] == 0 {
 		return 0, divisionByZero()
@@ -281,14 +294,85 @@ func randomBinomial(thread *starlark.Thread, s *source, trials, chance starlark.
 	switch {
 	case n < 0:
 		return nil, raise.Errorf("ValueError", "n must be non-negative")
-	case p < 0 || p > 1:
+	case !(0 <= p && p <= 1):
 		return nil, raise.Errorf("ValueError", "p must be in the range 0.0 <= p <= 1.0")
 	}
-	x := 0
-	for range n {
+	x, err := s.binomial(thread, n, p)
+	return starlark.MakeInt(x), err
+}
+
+// binomial takes a time that does not grow with n.
+func (s *source) binomial(thread *starlark.Thread, n int, p float64) (int, error) {
+	switch {
+	case p == 0:
+		return 0, nil
+	case p == 1:
+		return n, nil
+	case n == 1:
 		if s.float64() < p {
-			x++
+			return 1, nil
+		}
+		return 0, nil
+	case p > 0.5:
+		x, err := s.binomial(thread, n, 1-p)
+		return n - x, err
+	case float64(float64(n)*p) < 10:
+		return s.gaps(thread, n, p)
+	}
+	return s.squeezed(thread, n, p)
+}
+
+// gaps adds up how many trials fail before each success, as long as they are n together (Devroye's
+// method BG).
+func (s *source) gaps(thread *starlark.Thread, n int, p float64) (int, error) {
+	var pace proc.Pace
+	x, y := 0, 0.0
+	c := libm.Log2(1 - p)
+	if c == 0 {
+		return 0, nil
+	}
+	for {
+		if err := pace.Step(thread); err != nil {
+			return 0, err
+		}
+		y += math.Floor(libm.Log2(s.float64())/c) + 1
+		if y > float64(n) {
+			return x, nil
+		}
+		x++
+	}
+}
+
+// squeezed is Hörmann's method BTRS, which transforms two numbers and rejects few pairs of them.
+func (s *source) squeezed(thread *starlark.Thread, n int, p float64) (int, error) {
+	var pace proc.Pace
+	mean := float64(float64(n) * p)
+	spq := math.Sqrt(float64(mean * (1 - p)))
+	b := 1.15 + float64(2.53*spq)
+	a := -0.0873 + float64(0.0248*b) + float64(0.01*p)
+	c := mean + 0.5
+	vr := 0.92 - 4.2/b
+	alpha := float64((2.83 + 5.1/b) * spq)
+	lpq := libm.Log(p / (1 - p))
+	m := math.Floor(float64(float64(n+1) * p))
+	h := libm.Lgamma(m+1) + libm.Lgamma(float64(n)-m+1)
+	for {
+		if err := pace.Step(thread); err != nil {
+			return 0, err
+		}
+		u := s.float64() - 0.5
+		us := 0.5 - math.Abs(u)
+		k := math.Floor(float64((2*a/us+b)*u) + c)
+		if !(0 <= k && k <= float64(n)) {
+			continue
+		}
+		v := s.float64()
+		if us >= 0.07 && v <= vr {
+			return int(k), nil
+		}
+		v *= alpha / (a/float64(us*us) + b)
+		if libm.Log(v) <= h-libm.Lgamma(k+1)-libm.Lgamma(float64(n)-k+1)+float64((k-m)*lpq) {
+			return int(k), nil
 		}
 	}
-	return starlark.MakeInt(x), nil
 }
