@@ -407,16 +407,25 @@ func (c *Copier) Copy(v starlark.Value) (starlark.Value, error) {
 }
 
 func (c *Copier) copyList(x *starlark.List) (starlark.Value, error) {
-	elems := make([]starlark.Value, x.Len())
-	// The list owns the slice: filling it fills the list.
-	l := starlark.NewList(elems)
+	l, elems := NewList(x.Len())
+	elems = elems[:0]
+	*l = starlark.List{} // as in CPython it is empty for what is made of its elements before it is whole
 	c.Note(x, l)
-	for i := range elems {
+	for i := 0; i < x.Len(); i++ { // an element may change x while it is copied
 		e, err := c.Copy(x.Index(i))
 		if err != nil {
 			return nil, InPath(err, "["+strconv.Itoa(i)+"]")
 		}
-		elems[i] = e
+		elems = append(elems, e)
+	}
+	if l.Len() == 0 {
+		*l = *starlark.NewList(elems)
+		return l, nil
+	}
+	for _, e := range elems { // behind those that an element has put into it
+		if err := l.Append(e); err != nil {
+			return nil, err
+		}
 	}
 	return l, nil
 }
