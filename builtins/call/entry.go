@@ -2,6 +2,8 @@ package call
 
 import (
 	"go.starlark.net/starlark"
+
+	"github.com/pyq-lang/pyq/interp/raise"
 )
 
 // An Entry is a builtin function, or a method of a built-in class, as tables have it: what
@@ -134,13 +136,23 @@ func FRaw(text string, f func(_ *starlark.Thread, args starlark.Tuple, kwargs []
 	}}
 }
 
+// wrongReceiver is the error of a method whose receiver is of the method's class, but not of the kind
+// that the class's own objects are.
+func wrongReceiver(text string, self starlark.Value) error {
+	return raise.Errorf("TypeError", "descriptor '%s' doesn't apply to this '%s' object", NewSignature(text).Name(), self.Type())
+}
+
 // M0 is a method without parameters. T, here and below, is what the methods of a class have
 // as receiver; if that may be any value, f is called as it is.
 func M0[T starlark.Value](text string, f func(_ *starlark.Thread, self T) (starlark.Value, error)) *Entry {
 	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value) (starlark.Value, error))
 	if !ok {
 		ofAny = func(thread *starlark.Thread, self starlark.Value) (starlark.Value, error) {
-			return f(thread, self.(T))
+			t, ok := self.(T)
+			if !ok {
+				return nil, wrongReceiver(text, self)
+			}
+			return f(thread, t)
 		}
 	}
 	return (&Entry{method: true, fixed: 1, f1: ofAny}).called(text)
@@ -151,7 +163,11 @@ func M1[T starlark.Value](text string, f func(_ *starlark.Thread, self T, x star
 	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value) (starlark.Value, error))
 	if !ok {
 		ofAny = func(thread *starlark.Thread, self, x starlark.Value) (starlark.Value, error) {
-			return f(thread, self.(T), x)
+			t, ok := self.(T)
+			if !ok {
+				return nil, wrongReceiver(text, self)
+			}
+			return f(thread, t, x)
 		}
 	}
 	return (&Entry{method: true, fixed: 2, f2: ofAny}).called(text)
@@ -162,7 +178,11 @@ func M2[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b s
 	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error))
 	if !ok {
 		ofAny = func(thread *starlark.Thread, self, a, b starlark.Value) (starlark.Value, error) {
-			return f(thread, self.(T), a, b)
+			t, ok := self.(T)
+			if !ok {
+				return nil, wrongReceiver(text, self)
+			}
+			return f(thread, t, a, b)
 		}
 	}
 	return (&Entry{method: true, fixed: 3, f3: ofAny}).called(text)
@@ -173,7 +193,11 @@ func M3[T starlark.Value](text string, f func(_ *starlark.Thread, self T, a, b, 
 	ofAny, ok := any(f).(func(*starlark.Thread, starlark.Value, starlark.Value, starlark.Value, starlark.Value) (starlark.Value, error))
 	if !ok {
 		ofAny = func(thread *starlark.Thread, self, a, b, c starlark.Value) (starlark.Value, error) {
-			return f(thread, self.(T), a, b, c)
+			t, ok := self.(T)
+			if !ok {
+				return nil, wrongReceiver(text, self)
+			}
+			return f(thread, t, a, b, c)
 		}
 	}
 	return (&Entry{method: true, fixed: 4, f4: ofAny}).called(text)
@@ -187,7 +211,11 @@ func M[T starlark.Value](text string, f func(_ *starlark.Thread, self T, v []sta
 		if err := s.Bind(v, args, kwargs); err != nil {
 			return nil, err
 		}
-		return f(thread, self.(T), v)
+		t, ok := self.(T)
+		if !ok {
+			return nil, wrongReceiver(text, self)
+		}
+		return f(thread, t, v)
 	}}
 }
 
@@ -198,7 +226,11 @@ func MOpen[T starlark.Value](text string, f func(_ *starlark.Thread, self T, arg
 		if err := s.check(args, kwargs); err != nil {
 			return nil, err
 		}
-		return f(thread, self.(T), args, kwargs)
+		t, ok := self.(T)
+		if !ok {
+			return nil, wrongReceiver(text, self)
+		}
+		return f(thread, t, args, kwargs)
 	}}
 }
 
@@ -219,7 +251,11 @@ func FArgs(text string, f func(_ *starlark.Thread, args starlark.Tuple) (starlar
 // MRaw is a method that checks its arguments itself.
 func MRaw[T starlark.Value](text string, f func(_ *starlark.Thread, self T, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error)) *Entry {
 	return &Entry{sig: NewSignature(text), method: true, fixed: -1, open: func(thread *starlark.Thread, self starlark.Value, args starlark.Tuple, kwargs []starlark.Tuple) (starlark.Value, error) {
-		return f(thread, self.(T), args, kwargs)
+		t, ok := self.(T)
+		if !ok {
+			return nil, wrongReceiver(text, self)
+		}
+		return f(thread, t, args, kwargs)
 	}}
 }
 

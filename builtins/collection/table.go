@@ -158,7 +158,7 @@ func collectTuple(v starlark.Value) []starlark.Value {
 
 func listGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
 	l := v.(*starlark.List)
-	i, err := object.ItemIndex(thread, key, l.Len(), "list", "list index out of range")
+	i, err := object.ItemIndex(thread, key, l, "list", "list index out of range")
 	if err != nil {
 		return nil, err
 	}
@@ -167,7 +167,7 @@ func listGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value
 
 func tupleGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
 	t := v.(starlark.Tuple)
-	i, err := object.ItemIndex(thread, key, len(t), "tuple", "tuple index out of range")
+	i, err := object.ItemIndex(thread, key, t, "tuple", "tuple index out of range")
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +179,7 @@ func listSetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	if s, ok := key.(*object.Slice); ok {
 		return setSlice(thread, l, s, x)
 	}
-	i, err := object.ItemIndex(thread, key, l.Len(), "list", "list assignment index out of range")
+	i, err := object.ItemIndex(thread, key, l, "list", "list assignment index out of range")
 	if err != nil {
 		return err
 	}
@@ -191,7 +191,7 @@ func listDelItem(thread *starlark.Thread, v, key starlark.Value) error {
 	if s, ok := key.(*object.Slice); ok {
 		return deleteSlice(thread, l, s)
 	}
-	i, err := object.ItemIndex(thread, key, l.Len(), "list", "list assignment index out of range")
+	i, err := object.ItemIndex(thread, key, l, "list", "list assignment index out of range")
 	if err != nil {
 		return err
 	}

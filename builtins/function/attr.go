@@ -102,7 +102,9 @@ func functionNames(f starlark.Value) []string {
 	list := []string{"__name__", "__qualname__", "__module__", "__doc__", "__dict__", "__defaults__"}
 	if d := functionDict(f.(memory.Func), false); d != nil {
 		for _, k := range d.Keys() {
-			list = append(list, string(k.(starlark.String)))
+			if name, ok := k.(starlark.String); ok {
+				list = append(list, string(name))
+			}
 		}
 	}
 	return list

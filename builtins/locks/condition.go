@@ -150,11 +150,11 @@ func (d *condition) init(c *handle.Call, lock starlark.Value, words *ConditionWo
 			return err
 		}
 	}
-	d.lock = MutexOf(lock)
-	if d.lock == nil {
+	m := MutexOf(lock)
+	if m == nil {
 		return raise.New(fact.NoAttribute, object.TypeOf(lock).Name(), "acquire")
 	}
-	d.Waiters, d.lockObj, d.words = &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
+	d.lock, d.Waiters, d.lockObj, d.words = m, &Waiters{Maker: handle.MakerOf(c.P, "Condition")}, lock, words
 	if words == ThreadWords {
 		d.ForThreads("threading.Condition")
 	}

@@ -43,7 +43,7 @@ func GetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, er
 		}
 		return item, err
 	case starlark.Indexable:
-		i, err := ItemIndex(thread, key, x.Len(), x.Type(), x.Type()+" index out of range")
+		i, err := ItemIndex(thread, key, x, x.Type(), x.Type()+" index out of range")
 		if err != nil {
 			return nil, err
 		}
@@ -99,9 +99,9 @@ func NotSubscriptable(v starlark.Value) error {
 	return raise.New(fact.NotSubscriptable, TypeOf(v).Name())
 }
 
-// ItemIndex converts the index of one element of n; kind and outside are for the
-// messages.
-func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside string) (int, error) {
+// ItemIndex converts the index of one element of x; kind and outside are for the messages. How many
+// elements there are is asked last: the key's __index__ may change x.
+func ItemIndex(thread *starlark.Thread, key starlark.Value, x interface{ Len() int }, kind, outside string) (int, error) {
 	i, ok, err := ItemInt(thread, key)
 	if err != nil {
 		return 0, err
@@ -109,6 +109,7 @@ func ItemIndex(thread *starlark.Thread, key starlark.Value, n int, kind, outside
 	if !ok {
 		return 0, raise.New(fact.IndexType, kind, TypeOf(key).Name())
 	}
+	n := x.Len()
 	if i < 0 {
 		i += n
 	}
@@ -151,7 +152,7 @@ func SetItem(thread *starlark.Thread, v, key, x starlark.Value) error {
 	case starlark.HasSetKey:
 		return v.SetKey(key, x)
 	case starlark.HasSetIndex:
-		i, err := ItemIndex(thread, key, v.Len(), v.Type(), v.Type()+" assignment index out of range")
+		i, err := ItemIndex(thread, key, v, v.Type(), v.Type()+" assignment index out of range")
 		if err != nil {
 			return err
 		}

@@ -231,7 +231,7 @@ var (
 		}); err != nil {
 			return nil, err
 		}
-		return CallMethod(thread, cls, "__new__", prepend(cls.(*Class), list), named)
+		return CallMethod(thread, cls, "__new__", append(starlark.Tuple{cls}, list...), named)
 	}))
 	// reconstruct is copyreg._reconstructor(cls, base, state), of the oldest protocols.
 	reconstruct = call.New(call.F3("def _reconstructor(cls, base, state)", func(thread *starlark.Thread, cls, base, state starlark.Value) (starlark.Value, error) {

@@ -55,6 +55,11 @@ func NewUserClass(thread *starlark.Thread, s ClassStatement) (*Class, error) {
 	p := proc.Of(thread)
 	c := &Class{name: s.Name, module: s.Module, dict: make(starlark.StringDict, len(s.Namespace)+1),
 		user: &userPart{home: p.Home(), origin: &origin{}, qualname: s.Qualname}}
+	for _, pair := range s.Namespace {
+		if _, ok := pair[0].(starlark.String); !ok {
+			return nil, raise.Errorf("TypeError", "names in a class must be str, not '%s'", TypeOf(pair[0]).Name())
+		}
+	}
 	var err error
 	if c.bases, err = baseClasses(s.Bases); err != nil {
 		return nil, err

@@ -11,7 +11,7 @@ import (
 
 // itemIndex returns the place of b[key], an integer key.
 func (b *ByteArray) itemIndex(thread *starlark.Thread, key starlark.Value) (int, error) {
-	return object.ItemIndex(thread, key, len(b.data), "bytearray", "bytearray index out of range")
+	return object.ItemIndex(thread, key, b, "bytearray", "bytearray index out of range")
 }
 
 // sliceSpan returns what a slice selects. The length is asked for last, as the bounds'

@@ -140,7 +140,7 @@ func strGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value,
 
 func bytesGetItem(thread *starlark.Thread, v, key starlark.Value) (starlark.Value, error) {
 	b := v.(starlark.Bytes)
-	i, err := object.ItemIndex(thread, key, len(b), "byte", "index out of range")
+	i, err := object.ItemIndex(thread, key, b, "byte", "index out of range")
 	if err != nil {
 		return nil, err
 	}

@@ -122,7 +122,11 @@ func fillHookArgs() {
 				if k > 0 {
 					text += ", "
 				}
-				field, err := object.Repr(thread, self.Own(name))
+				value := self.Own(name)
+				if value == nil {
+					value = starlark.None
+				}
+				field, err := object.Repr(thread, value)
 				if err != nil {
 					return nil, err
 				}

@@ -29,7 +29,7 @@ func (h *Home) Await(s Settler) { h.waiting = append(h.waiting, s) }
 // Lend lets copies that are being made compute in the process that makes them, as
 // those that are keys of a dict must. It lasts until the copies arrive.
 func (h *Home) Lend(from *Home) {
-	if h.space == nil {
+	if h.space == nil && from != nil {
 		h.space = from.space
 	}
 }

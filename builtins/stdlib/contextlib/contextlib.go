@@ -81,11 +81,14 @@ func fillContextlib() {
 		call.M1("def closing.__init__(self, thing)", func(_ *starlark.Thread, self *object.Instance, thing starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("thing", thing)
 		}),
-		call.M0("def closing.__enter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return self.Own("thing"), nil
+		call.M0("def closing.__enter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return object.GetAttr(thread, self, "thing")
 		}),
 		call.MArgs("def closing.__exit__(self, *exc_info)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			_, err := object.CallMethod(thread, self.Own("thing"), "close", nil, nil)
+			thing, err := object.GetAttr(thread, self, "thing")
+			if err == nil {
+				_, err = object.CallMethod(thread, thing, "close", nil, nil)
+			}
 			return starlark.None, err
 		}),
 	)
@@ -93,8 +96,8 @@ func fillContextlib() {
 		call.M1("def nullcontext.__init__(self, enter_result=None)", func(_ *starlark.Thread, self *object.Instance, enterResult starlark.Value) (starlark.Value, error) {
 			return starlark.None, self.SetOwn("enter_result", kit.OrNone(enterResult))
 		}),
-		call.M0("def nullcontext.__enter__(self)", func(_ *starlark.Thread, self *object.Instance) (starlark.Value, error) {
-			return self.Own("enter_result"), nil
+		call.M0("def nullcontext.__enter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
+			return object.GetAttr(thread, self, "enter_result")
 		}),
 		call.MArgs("def nullcontext.__exit__(self, *excinfo)", func(*starlark.Thread, *object.Instance, starlark.Tuple) (starlark.Value, error) {
 			return starlark.None, nil
@@ -111,7 +114,7 @@ func fillContextlib() {
 			if excType == starlark.None {
 				return starlark.False, nil
 			}
-			return starlark.Call(thread, prelude.Functions()["issubclass"], starlark.Tuple{excType, self.Own("_exceptions")}, nil)
+			return starlark.Call(thread, prelude.Functions()["issubclass"], starlark.Tuple{excType, kit.OrNone(self.Own("_exceptions"))}, nil)
 		}),
 	)
 	defineRedirect(redirectOutClass, "stdout", prelude.StdoutOf)

@@ -384,7 +384,7 @@ func memberWith(thread *starlark.Thread, c *object.Class, value starlark.Value) 
 	}
 	all, _ := c.Own(memberMap).(*starlark.Dict)
 	for _, item := range all.Items() {
-		same, err := object.Equal(thread, item[1].(*object.Instance).Own(memberValue), value)
+		same, err := object.Equal(thread, kit.OrNone(item[1].(*object.Instance).Own(memberValue)), value)
 		if err != nil {
 			return nil, err
 		}

@@ -114,8 +114,9 @@ func (b *enumBuilder) take() ([]enumDefinition, error) {
 // isReserved reports whether a name is one of those with one underscore on both sides, which are
 // the module's, and none that a class may define.
 func isReserved(name string) bool {
-	inner, ok := strings.CutPrefix(name, "_")
-	if inner, ok = strings.CutSuffix(inner, "_"); !ok || inner == "" || !strings.HasPrefix(name, "_") || inner[0] == '_' || inner[len(inner)-1] == '_' {
+	inner, begins := strings.CutPrefix(name, "_")
+	inner, ends := strings.CutSuffix(inner, "_")
+	if !begins || !ends || inner == "" || inner[0] == '_' || inner[len(inner)-1] == '_' {
 		return false
 	}
 	switch name {

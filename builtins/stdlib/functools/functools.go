@@ -149,7 +149,7 @@ func fillCmpKey() {
 			if !ok || other.Class() != cmpKeyClass {
 				return nil, raise.Errorf("TypeError", "other argument must be K instance")
 			}
-			r, err := object.Call2(thread, self.Own("cmp"), self.Own("obj"), other.Own("obj"))
+			r, err := object.Call2(thread, kit.OrNone(self.Own("cmp")), kit.OrNone(self.Own("obj")), kit.OrNone(other.Own("obj")))
 			if err != nil {
 				return nil, err
 			}
@@ -273,7 +273,7 @@ func cachedPropertyGet(thread *starlark.Thread, self *object.Instance, instance,
 	if own := i.Own(string(name)); own != nil {
 		return own, nil
 	}
-	x, err := object.Call1(thread, self.Own("func"), i)
+	x, err := object.Call1(thread, kit.OrNone(self.Own("func")), i)
 	if err != nil {
 		return nil, err
 	}

@@ -42,6 +42,9 @@ func combinations(replacement bool) func(_ *starlark.Thread, iterable, r starlar
 		if !replacement && r > n || replacement && n == 0 && r > 0 {
 			return kit.IteratorFunc(nothing), nil
 		}
+		if err := object.AffordValues(r); err != nil {
+			return nil, err
+		}
 		var places []int
 		var pace proc.Pace
 		return kit.IteratorFunc(func(thread *starlark.Thread) (starlark.Value, bool, error) {

@@ -198,7 +198,7 @@ func setExcInfo(thread *starlark.Thread, record *object.Instance, v starlark.Val
 		return record.SetOwn("exc_info", t)
 	}
 	exc, ok := v.(*object.Instance)
-	if !ok {
+	if !ok || exception.DataOf(exc) == nil {
 		given, err := object.IsTrue(thread, v)
 		if err != nil || !given {
 			return err

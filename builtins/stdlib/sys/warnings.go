@@ -245,7 +245,10 @@ func fillWarnings() {
 		}),
 		call.M0("def catch_warnings.__enter__(self)", func(thread *starlark.Thread, self *object.Instance) (starlark.Value, error) {
 			s, saved := warningsOf(thread), self.Base().(*savedWarnings)
-			saved.before = *s
+			if saved.entered {
+				return nil, raise.Errorf("RuntimeError", "Cannot enter %s twice", object.Text(self))
+			}
+			saved.entered, saved.before = true, *s
 			s.seen = map[string]bool{}
 			if saved.action != nil && saved.action != starlark.None {
 				if _, err := filterWarnings(thread, saved.action, nil, saved.category, saved.atEnd); err != nil {
@@ -259,7 +262,11 @@ func fillWarnings() {
 			return s.record, nil
 		}),
 		call.MArgs("def catch_warnings.__exit__(self, *exc_info)", func(thread *starlark.Thread, self *object.Instance, _ starlark.Tuple) (starlark.Value, error) {
-			*warningsOf(thread) = self.Base().(*savedWarnings).before
+			saved := self.Base().(*savedWarnings)
+			if !saved.entered {
+				return nil, raise.Errorf("RuntimeError", "Cannot exit %s without entering first", object.Text(self))
+			}
+			*warningsOf(thread) = saved.before
 			return starlark.None, nil
 		}),
 	)
@@ -268,7 +275,7 @@ func fillWarnings() {
 // savedWarnings is what a catch_warnings carries: its arguments, and the state to go back
 // to.
 type savedWarnings struct {
-	record                  bool
+	record, entered         bool
 	action, category, atEnd starlark.Value
 	before                  warningState
 }

@@ -184,12 +184,13 @@ func (p *prettyPrinter) itemsRepr(x starlark.Indexable, level int) (string, erro
 		return "...", nil
 	}
 	defer leave()
-	parts := make([]string, x.Len())
-	for i := range parts {
-		var err error
-		if parts[i], err = p.repr(x.Index(i), level+1); err != nil {
+	var parts []string
+	for i := 0; i < x.Len(); i++ { // a repr may change x
+		part, err := p.repr(x.Index(i), level+1)
+		if err != nil {
 			return "", err
 		}
+		parts = append(parts, part)
 	}
 	return strings.Join(parts, ", "), nil
 }

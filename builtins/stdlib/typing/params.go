@@ -126,7 +126,7 @@ func fillParams() {
 		}).Named("__init__"),
 		named(aliasClass),
 		call.M1("slot TypeAliasType.__getitem__(self, key, /)", func(_ *starlark.Thread, self *object.Instance, key starlark.Value) (starlark.Value, error) {
-			if len(self.Own(ownParams).(starlark.Tuple)) == 0 {
+			if params, _ := self.Own(ownParams).(starlark.Tuple); len(params) == 0 {
 				return nil, raise.Errorf("TypeError", "Only generic type aliases are subscriptable")
 			}
 			args, ok := key.(starlark.Tuple)
@@ -166,7 +166,10 @@ func ParamMembers() starlark.StringDict {
 			if err != nil {
 				return nil, err
 			}
-			list := bases.(starlark.Tuple)
+			list, ok := bases.(starlark.Tuple)
+			if !ok {
+				return nil, raise.Errorf("TypeError", "bases must be a tuple, not %s", object.TypeOf(bases).Name())
+			}
 			return append(list[:len(list):len(list)], generic), nil
 		}),
 	)
