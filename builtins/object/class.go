@@ -412,9 +412,9 @@ func (m *MethodDescriptor) Receiver(self starlark.Value) (starlark.Value, error)
 // foreign is the complaint about a self of another class.
 func (m *MethodDescriptor) foreign(got *Class) error {
 	if m.slot {
-		return raise.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'", m.name, m.class.name, got.name)
+		return raise.Errorf("TypeError", "descriptor '%s' requires a '%s' object but received a '%s'", m.name, m.class.Name(), got.Name())
 	}
-	return raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.class.name, got.name).
+	return raise.Errorf("TypeError", "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", m.name, m.class.Name(), got.Name()).
 		About(fact.ForeignSelf, m.name, m.class.name)
 }
 

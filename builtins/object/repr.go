@@ -159,7 +159,7 @@ func (w *Writer) Repr(v starlark.Value) error {
 	if repr := SlotsOf(v).Repr; repr != nil {
 		return repr(w, v)
 	}
-	if r, ok := v.(Reprer); ok && w.thread != nil {
+	if r, ok := v.(Reprer); ok {
 		return w.call(r.Repr)
 	}
 	w.Text(v.String())

@@ -51,7 +51,7 @@ var (
 	QueueClass         = object.NewClass("Queue").In("queue")
 	LifoQueueClass     = object.NewClass("LifoQueue", QueueClass).In("queue")
 	PriorityQueueClass = object.NewClass("PriorityQueue", QueueClass).In("queue")
-	SimpleQueueClass   = object.NewClass("SimpleQueue").In("_queue")
+	SimpleQueueClass   = object.NewClass("SimpleQueue").In("_queue").Static()
 )
 
 // TravelTo implements object.Payload.

@@ -87,8 +87,11 @@ func (m *MemoryView) Freeze()              {}
 func (m *MemoryView) Truth() starlark.Bool { return m.count > 0 }
 func (m *MemoryView) String() string       { return "<memory>" }
 
-// Repr is repr(m).
+// Repr is repr(m). Without a thread there is no process that numbers what has no text of its own.
 func (m *MemoryView) Repr(thread *starlark.Thread) (string, error) {
+	if thread == nil {
+		return m.String(), nil
+	}
 	at := " at " + object.AddressOf(proc.Of(thread), m) + ">"
 	if m.released {
 		return "<released memory" + at, nil

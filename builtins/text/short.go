@@ -147,7 +147,7 @@ func (s *shortText) set(open, end string, v starlark.Sequence, depth int) {
 func (s *shortText) object(x *object.Instance, depth int) {
 	name, known := reportName(x.Base())
 	if !known {
-		name = x.Class().Name()
+		name = x.Class().ShortName()
 	}
 	begin := len(*s)
 	s.text("<" + name + " ")

@@ -12,7 +12,7 @@ import (
 )
 
 // LocalClass is threading.local.
-var LocalClass = object.NewClass("_local").In("_thread")
+var LocalClass = object.NewClass("_local").In("_thread").Static()
 
 // A threadLocal is what threading.local() carries: the attributes that each thread sees. A
 // thread that sees it first calls __init__ of a derived class, with the arguments that the
@@ -133,21 +133,13 @@ func (l *threadLocal) del(c *handle.Call, name starlark.Value) (starlark.Value, 
 	}
 	_, ok, err := object.DictDelete(c.Thread, d, name)
 	if err == nil && !ok {
-		err = raise.New(fact.NoAttribute, localName(c), object.Text(name))
+		err = raise.New(fact.NoAttribute, c.Self.Class().Name(), object.Text(name))
 	}
 	return handle.NoReturn(err)
 }
 
 func readOnlyDict(c *handle.Call) error {
-	return raise.Errorf("AttributeError", "'%s' object attribute '__dict__' is read-only", localName(c))
-}
-
-// localName names the class in errors: CPython's own with its module.
-func localName(c *handle.Call) string {
-	if c.Self.Class() == LocalClass {
-		return LocalClass.FullName()
-	}
-	return c.Self.Class().Name()
+	return raise.Errorf("AttributeError", "'%s' object attribute '__dict__' is read-only", c.Self.Class().Name())
 }
 
 func fillLocal() {

@@ -22,8 +22,8 @@ import (
 // The classes of threading's locks. They are of one process: one that is started gets
 // copies, free ones.
 var (
-	LockClass             = object.NewClass("lock").In("_thread")
-	RLockClass            = object.NewClass("RLock").In("_thread")
+	LockClass             = object.NewClass("lock").In("_thread").Static()
+	RLockClass            = object.NewClass("RLock").In("_thread").Static()
 	SemaphoreClass        = object.NewClass("Semaphore").In("threading")
 	BoundedSemaphoreClass = object.NewClass("BoundedSemaphore", SemaphoreClass).In("threading")
 	ConditionClass        = object.NewClass("Condition").In("threading")
@@ -204,12 +204,12 @@ func (s *threadSemaphore) init(c *handle.Call, value starlark.Value) (starlark.V
 
 func fillThreadLocks() {
 	fillLock(LockClass, handle.M0("_thread.allocate_lock(self, /)", func(l *threadLock, c *handle.Call) (starlark.Value, error) {
-		l.Mutex = locks.NewMutex(c.P, LockClass.Name(), false)
+		l.Mutex = locks.NewMutex(c.P, LockClass.ShortName(), false)
 		l.ForThreads(LockClass.FullName())
 		return starlark.None, nil
 	}))
 	fillLock(RLockClass, handle.MOpen("def RLock(self, *args, **kwargs)", func(l *threadLock, c *handle.Call, _ starlark.Tuple, _ []starlark.Tuple) (starlark.Value, error) {
-		l.Mutex = locks.NewMutex(c.P, RLockClass.Name(), true)
+		l.Mutex = locks.NewMutex(c.P, RLockClass.ShortName(), true)
 		l.ForThreads(RLockClass.FullName())
 		return starlark.None, nil
 	}))
@@ -224,7 +224,7 @@ func fillThreadLocks() {
 
 // fillLock completes Lock or RLock. Their acquire and release are called in innermost loops.
 func fillLock(class *object.Class, init *call.Entry) {
-	name := class.Name()
+	name := class.ShortName()
 	acquire := call.M2(name+".acquire(self, blocking=True, timeout=-1)", acquireLock)
 	if class == LockClass { // as it was called once
 		class.Define(nil, acquire.Named("acquire_lock"), call.M0(name+".release_lock(self, /)", releaseLock),

@@ -229,7 +229,7 @@ func (m *manager) manage(c *handle.Call, x *managed, proxy *object.Class, v star
 	if err != nil {
 		return nil, err
 	}
-	x.Maker, x.server, x.v = handle.MakerOf(c.P, proxy.Name()), m.server, packed.V
+	x.Maker, x.server, x.v = handle.MakerOf(c.P, proxy.ShortName()), m.server, packed.V
 	return c.New(proxy, x), nil
 }
 

@@ -150,7 +150,7 @@ func (x *remote) proxy(c *handle.Call, class *object.Class) *object.Instance {
 	default:
 		class = autoProxy(c.P, "AutoProxy["+x.typeid+"]", x.exposed)
 	}
-	return c.New(class, &managed{Maker: handle.MakerOf(c.P, class.Name()), typeid: x.typeid, remote: x})
+	return c.New(class, &managed{Maker: handle.MakerOf(c.P, class.ShortName()), typeid: x.typeid, remote: x})
 }
 
 // autoProxy returns a class of proxies with the given methods.

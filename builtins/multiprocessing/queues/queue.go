@@ -75,7 +75,7 @@ func makeQueue(thread *starlark.Thread, class *object.Class, maxsize starlark.Va
 	}
 	p := proc.Of(thread)
 	q := NewQueue(max, "", sched.Pos{})
-	q.Maker, q.class = handle.MakerOf(p, class.Name()), class
+	q.Maker, q.class = handle.MakerOf(p, class.ShortName()), class
 	process.NoteOwn(p, process.OwnQueue, q)
 	p.World().Show(q.content)
 	return q, nil

@@ -273,7 +273,7 @@ func dequeIterate(back bool) func(*starlark.Thread, *object.Instance) (starlark.
 }
 
 var (
-	dequeIteratorClass = kit.NewIteratorClass("_collections", "_deque_iterator")
+	dequeIteratorClass = kit.NewIteratorClass("collections", "_deque_iterator")
 	dequeReverseClass  = kit.NewIteratorClass("_collections", "_deque_reverse_iterator")
 )
 

@@ -172,7 +172,7 @@ func sysConstants() starlark.StringDict {
 
 // implementation is sys.implementation.
 func implementation() starlark.Value {
-	class := object.NewClass("SimpleNamespace").In("types")
+	class := object.NewClass("SimpleNamespace").In("types").Static()
 	class.DefineObjects(kit.PlainObject)
 	class.Set("name", starlark.String("pyq"))
 	class.Set("cache_tag", starlark.None)

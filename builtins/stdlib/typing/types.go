@@ -10,7 +10,7 @@ import (
 )
 
 // SimpleNamespaceClass is types.SimpleNamespace.
-var SimpleNamespaceClass = object.NewClass("SimpleNamespace").In("types")
+var SimpleNamespaceClass = object.NewClass("SimpleNamespace").In("types").Static()
 
 func fillSimpleNamespace() {
 	SimpleNamespaceClass.DefineObjects(kit.PlainObject,
