@@ -126,7 +126,13 @@ func (x *executor) setUp(c *handle.Call, threads bool, most, initializer, initar
 // atExit has the program end when the jobs are done, as in CPython.
 func (x *executor) atExit(c *handle.Call) {
 	p := c.P
-	p.AtExit(func() error { return x.end(&handle.Call{Thread: p.Current(), P: p}, true, false) })
+	p.AtExit(func() error {
+		c := &handle.Call{Thread: p.Current(), P: p}
+		if err := x.end(c, true, false); err != nil {
+			return err
+		}
+		return x.TellUnread(c)
+	})
 }
 
 // What is said of an executor that lost a worker, and of the futures that it lost with it.
@@ -235,6 +241,7 @@ func (x *executor) submit(c *handle.Call, args starlark.Tuple, kwargs []starlark
 	if err != nil {
 		return nil, err
 	}
+	x.NoteAnswer(c.P, f, &f.Maker, f.what, "result")
 	return f.self, nil
 }
 

@@ -151,6 +151,7 @@ func (f *future) tell(c *handle.Call, exc *object.Instance) error {
 
 // await waits for the end, and opens the outcome.
 func (f *future) await(c *handle.Call, kind string, until *sched.Deadline) error {
+	workers.Asked(c.P, f)
 	d := f.Desc(kind)
 	if f.what != "" {
 		d.Object = "the future of " + f.what + "()"
@@ -228,6 +229,7 @@ func (f *future) cancel(c *handle.Call) (starlark.Value, error) {
 }
 
 func (f *future) addCallback(c *handle.Call, callback starlark.Value) (starlark.Value, error) {
+	workers.Asked(c.P, f)
 	if f.crew != nil && !f.crew.Threads {
 		if err := f.crew.NeedHelper(c); err != nil {
 			return nil, err
@@ -283,6 +285,16 @@ func (f *future) setRunning(c *handle.Call) (starlark.Value, error) {
 
 func (f *future) repr(c *handle.Call) (starlark.Value, error) {
 	return c.Repr(&f.obj, f.Label, f.text)
+}
+
+// Failure implements workers.Answer.
+func (f *future) Failure(c *handle.Call) (failed *workers.Failure, err error) {
+	err = c.Act(&f.obj, "result", f.Label, func() {
+		if f.state == finished {
+			failed = f.out.Failed
+		}
+	})
+	return failed, err
 }
 
 // text is the future's repr, for operations on it, or when it is over.
@@ -386,6 +398,7 @@ func (f *future) getResult(c *handle.Call) (starlark.Value, error) {
 }
 
 func (f *future) getException(c *handle.Call) (starlark.Value, error) {
+	workers.Asked(c.P, f)
 	is, err := f.finishedAs(c, true)
 	if err == nil && is {
 		err = f.open(c)

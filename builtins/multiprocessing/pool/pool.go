@@ -97,11 +97,18 @@ func (w *pool) start(c *handle.Call, threads bool, size, initializer, initargs, 
 			return err
 		}
 	}
+	p.AtExit(func() error { return w.Crew.TellUnread(&handle.Call{Thread: p.Current(), P: p}) })
 	if threads {
 		return nil
 	}
 	// The workers end with the program, and are not replaced then.
-	p.AtExit(func() error { return w.Crew.Terminate(&handle.Call{Thread: p.Current(), P: p}) })
+	p.AtExit(func() error {
+		c := &handle.Call{Thread: p.Current(), P: p}
+		if err := w.Crew.TellLost(c); err != nil {
+			return err
+		}
+		return w.Crew.Terminate(c)
+	})
 	return w.NeedHelper(c)
 }
 
@@ -144,9 +151,13 @@ func (w *pool) checkState() error {
 // submit gives the crew jobs whose answers r awaits.
 func (w *pool) submit(c *handle.Call, r *result, jobs []*workers.Job) error {
 	for i, j := range jobs {
+		j.Async = true
 		j.Finish = func(worker *handle.Call, out workers.Outcome) error { return r.put(worker, i, out) }
 	}
 	r.jobs = jobs
+	if r.errorCallback == nil {
+		w.NoteAnswer(c.P, r, &r.Maker, r.what, "get")
+	}
 	if r.callback != nil || r.errorCallback != nil {
 		if err := w.NeedHelper(c); err != nil {
 			return err

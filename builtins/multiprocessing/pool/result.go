@@ -146,6 +146,7 @@ func (r *result) await(c *handle.Call, kind string, timeout starlark.Value) erro
 
 // get is ApplyResult.get(timeout=None).
 func (r *result) get(c *handle.Call, timeout starlark.Value) (starlark.Value, error) {
+	workers.Asked(c.P, r)
 	if err := r.await(c, "get", timeout); err == sched.ErrTimeout {
 		return nil, &raise.Error{Class: "multiprocessing.context.TimeoutError"}
 	} else if err != nil {
@@ -175,6 +176,7 @@ func (r *result) ready(c *handle.Call) (starlark.Value, error) {
 }
 
 func (r *result) successful(c *handle.Call) (starlark.Value, error) {
+	workers.Asked(c.P, r)
 	successful := false
 	ready, err := c.Look(&r.obj, "ready", r.Label, func() starlark.Value {
 		successful = r.failed == nil
@@ -184,6 +186,12 @@ func (r *result) successful(c *handle.Call) (starlark.Value, error) {
 		err = raise.Errorf("ValueError", "%s not ready", r.text(c.Self))
 	}
 	return starlark.Bool(successful), err
+}
+
+// Failure implements workers.Answer.
+func (r *result) Failure(c *handle.Call) (f *workers.Failure, err error) {
+	err = c.Act(&r.obj, "result", r.Label, func() { f = r.failed })
+	return f, err
 }
 
 func (r *result) text(self *object.Instance) string {

@@ -68,6 +68,7 @@ type Job struct {
 	named  handle.Parcel    // kwargs, packed
 	chunk  bool             // the answer is the list of the calls' answers
 	star   bool             // each call of a chunk has a tuple of arguments, not one
+	Async  bool             // the program goes on without its answer
 	Begin  func(w *handle.Call) (bool, error)
 	Finish func(w *handle.Call, out Outcome) error
 	Cancel func(w *handle.Call) error

@@ -235,3 +235,23 @@ from threading import Thread
 def f():
     pass
 Thread(f)
+#---- the error of a job (unread)
+from multiprocessing import Pool
+def bad(x):
+    return 1 // x
+if __name__ == "__main__":
+    with Pool(1) as p:
+        p.apply_async(bad, (0,)).wait()
+#---- the error of a future (unread)
+from concurrent.futures import ThreadPoolExecutor
+def bad(x):
+    return 1 // x
+with ThreadPoolExecutor(1) as executor:
+    f = executor.submit(bad, 0)
+print(f.done())
+#---- jobs that end with the program (unread)
+import time
+from multiprocessing import Pool
+if __name__ == "__main__":
+    p = Pool(1)
+    p.apply_async(time.sleep, (5,))

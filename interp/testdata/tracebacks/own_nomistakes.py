@@ -218,3 +218,28 @@ def f(a):
 for t in Worker(target=f, args=("a",)), Thread(target=f, args="b"):
     t.start()
     t.join()
+#---- errors of jobs that the program learns of, and jobs that are done
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Pool
+def bad(x):
+    return 1 // x
+if __name__ == "__main__":
+    with ThreadPoolExecutor(1) as executor:
+        f, g, h = executor.submit(bad, 0), executor.submit(bad, 0), executor.submit(bad, 0)
+        f.add_done_callback(lambda f: None)
+        executor.map(bad, [0])
+        print(type(g.exception()))
+        try:
+            h.result()
+        except ZeroDivisionError as e:
+            print(e)
+    p = Pool(2)
+    p.apply_async(bad, (0,), error_callback=print)
+    p.apply_async(bad, (1,))
+    print(p.apply_async(bad, (1,)).get(), next(p.imap_unordered(bad, range(1, 100))))
+    try:
+        p.map(bad, [1, 0])
+    except ZeroDivisionError as e:
+        print(e)
+    p.close()
+    p.join()
