@@ -157,13 +157,6 @@ func listCodes(w io.Writer) error {
 	return nil
 }
 
-func severity(hint bool) string {
-	if hint {
-		return "hint"
-	}
-	return "error"
-}
-
 // writeFindings writes findings for people, and how many there are.
 func writeFindings(r *reporter, found []interp.Finding, files int) error {
 	var b strings.Builder
