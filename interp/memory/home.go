@@ -27,7 +27,8 @@ type Discarder interface{ Discard(from *Space) }
 func (h *Home) Await(s Settler) { h.waiting = append(h.waiting, s) }
 
 // Lend lets copies that are being made compute in the process that makes them, as
-// those that are keys of a dict must. It lasts until the copies arrive.
+// those that are keys of a dict must. It lasts until the copies arrive. What a host made, as it does
+// members of modules, has no home to lend.
 func (h *Home) Lend(from *Home) {
 	if h.space == nil && from != nil {
 		h.space = from.space

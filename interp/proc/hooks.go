@@ -1,9 +1,28 @@
 package proc
 
+import "go.starlark.net/starlark"
+
 // hooks are what is to be called when a process ends.
 type hooks struct {
-	atEnd  []func(now bool) error
-	atExit []func() error
+	atEnd    []func(now bool) error
+	atExit   []func() error
+	uncaught UncaughtHook
+}
+
+// An UncaughtHook is called in the main process for the error that its body, or an input of a session,
+// has ended with. It returns the error to go on with: the same, or one that no program can catch. told
+// says that the user need not be told of it any more.
+type UncaughtHook func(thread *starlark.Thread, err error) (goOn error, told bool)
+
+// OnUncaught has f called for uncaught errors, instead of what was to be called before.
+func (h *hooks) OnUncaught(f UncaughtHook) { h.uncaught = f }
+
+// hooked calls the hook for an uncaught error.
+func (p *Proc) hooked(thread *starlark.Thread, err error) (goOn error, told bool) {
+	if p.uncaught == nil || p.parent != nil {
+		return err, false
+	}
+	return p.uncaught(thread, err)
 }
 
 // AtEnd has f called when the process's body has returned, or was stopped, and its

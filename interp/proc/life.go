@@ -202,6 +202,10 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	if err == nil {
 		return 0, false
 	}
+	err, hooked := p.hooked(&p.thread, err)
+	if p.task.Stopped() != nil {
+		return p.stopped(p.doing(err)), true
+	}
 	uncaught := p.explain(err)
 	if exit := uncaught.Exit; exit != nil {
 		code, text := exit.Status()
@@ -218,6 +222,9 @@ func (p *Proc) conclude(err error) (code int, now bool) {
 	p.fate = failedWith(uncaught.Class, failure.Frames)
 	if p.parent == nil {
 		p.run.failure = failure
+	}
+	if hooked {
+		return 1, false
 	}
 	told := failure.Report()
 	if p.parent != nil {

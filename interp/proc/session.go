@@ -142,10 +142,17 @@ func (s *Session) carryOut(p *Proc, thread *starlark.Thread, r *request) error {
 	if errors.As(err, &syntax) && memory.Innermost(err) == nil {
 		return err
 	}
+	err, hooked := p.hooked(thread, err)
+	if p.Task().Stopped() != nil {
+		return err
+	}
 	uncaught := p.explain(err)
 	if uncaught.Exit != nil {
 		code, text := uncaught.Exit.Status()
 		return &SystemExit{Code: code, Text: text, Now: uncaught.Exit.Now}
+	}
+	if hooked {
+		return nil
 	}
 	return s.run.scriptError(p, uncaught, err)
 }

@@ -75,6 +75,7 @@ type Job struct {
 	worker atomic.Pointer[sched.Task] // who does it, nil if nobody yet
 	number int                        // in the order in which they came
 	bad    error                      // that there is no such call, nil if there is
+	unsent *Failure                   // that it could not be sent, nil if it was
 }
 
 // An Outcome is what became of a job.
@@ -162,18 +163,20 @@ func (w *Crew) done(c *handle.Call, wk *Worker, err error) error {
 
 // call makes the calls of a job. err is what no program can catch.
 func (w *Crew) call(c *handle.Call, j *Job) (out Outcome, err error) {
+	if j.unsent != nil {
+		return Outcome{Failed: j.unsent}, nil
+	}
 	v, err := w.result(c, j)
 	if err == nil && w.Threads {
 		return Outcome{Value: handle.Parcel{V: v}}, nil
 	}
-	if err == nil {
-		if out.Value, err = handle.Pack(v); err != nil {
-			err = w.unsent(c, v, err)
-		} else {
-			return out, nil
-		}
+	if err != nil {
+		out.Failed, err = w.failureOf(c.Thread, err)
+		return out, err
 	}
-	out.Failed, err = w.failureOf(c.Thread, err)
+	if out.Value, err = handle.Pack(v); err != nil {
+		out.Failed, err = w.unsent(c, v, err)
+	}
 	return out, err
 }
 
@@ -244,7 +247,8 @@ func (w *Crew) function(c *handle.Call, j *Job) (starlark.Value, error) {
 	return j.f, nil
 }
 
-// NewJob makes a job of a call of f, or of a chunk of calls. See job for star.
+// NewJob makes a job of a call of f, or of a chunk of calls. See job for star. One that cannot be sent
+// fails, as in CPython: whoever asks for its answer is told why.
 func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs []starlark.Tuple) (*Job, error) {
 	_, single := calls.(starlark.Tuple)
 	j := &Job{chunk: !single, star: star, What: CalledName(f)}
@@ -252,28 +256,43 @@ func (w *Crew) NewJob(c *handle.Call, f, calls starlark.Value, star bool, kwargs
 		j.f, j.calls, j.kwargs = f, handle.Parcel{V: calls}, kwargs
 		return j, nil
 	}
-	function, ok := f.(memory.Func)
-	var err error
-	switch {
-	case ok && w.named[function]:
-		j.f = f
-	default:
-		if j.packed, err = w.pack(c, f); err != nil {
-			return nil, err
-		}
+	err := w.send(c, j, f, calls, kwargs)
+	if err == nil {
+		return j, nil
 	}
-	if j.calls, err = w.pack(c, calls); err != nil {
+	j.drop(c)
+	if j.unsent, err = w.failureOf(c.Thread, err); err != nil {
 		return nil, err
 	}
-	if len(kwargs) > 0 {
-		d, err := handle.PairsDict(kwargs)
-		if err != nil {
-			return nil, err
-		}
-		j.named, err = w.pack(c, d)
-		return j, err
-	}
+	j.unsent.quiet(w)
 	return j, nil
+}
+
+// send packs what a job needs.
+func (w *Crew) send(c *handle.Call, j *Job, f, calls starlark.Value, kwargs []starlark.Tuple) (err error) {
+	if function, ok := f.(memory.Func); ok && w.named[function] {
+		j.f = f
+	} else if j.packed, err = w.pack(c, f); err != nil {
+		return err
+	}
+	if j.calls, err = w.pack(c, calls); err != nil || len(kwargs) == 0 {
+		return err
+	}
+	d, err := handle.PairsDict(kwargs)
+	if err != nil {
+		return err
+	}
+	j.named, err = w.pack(c, d)
+	return err
+}
+
+// drop gives up what was packed for a job that is not sent.
+func (j *Job) drop(c *handle.Call) {
+	for _, x := range []handle.Parcel{j.packed, j.calls, j.named} {
+		if x.V != nil {
+			x.Drop(c.P)
+		}
+	}
 }
 
 // pack packs what a job needs for a worker: one that has begun anew finds functions by their names.

@@ -40,11 +40,28 @@ func fillFailures() {
 	)
 }
 
-// unsent is the error of a job whose result v cannot travel, because of err.
-func (w *Crew) unsent(c *handle.Call, v starlark.Value, err error) error {
-	if !w.pool {
-		return err
+// unsent makes the failure of a job whose result v cannot travel, because of err.
+func (w *Crew) unsent(c *handle.Call, v starlark.Value, err error) (*Failure, error) {
+	if w.pool {
+		err = encodingError(c, v, err)
 	}
+	f, err := w.failureOf(c.Thread, err)
+	if err != nil {
+		return nil, err
+	}
+	f.quiet(w)
+	return f, nil
+}
+
+// quiet takes the traceback out of a failure of what could not be sent, which a Pool does not show.
+func (f *Failure) quiet(w *Crew) {
+	if w.pool {
+		f.text = ""
+	}
+}
+
+// encodingError is the error of a Pool's job whose result v cannot travel.
+func encodingError(c *handle.Call, v starlark.Value, err error) error {
 	value, failed := object.Repr(c.Thread, v)
 	if failed != nil {
 		value = "an object of class " + object.TypeOf(v).Name()

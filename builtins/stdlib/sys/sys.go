@@ -27,7 +27,9 @@ const (
 
 // New returns the module sys for programs with the given arguments.
 func New(args []string) *module.Module {
-	m := module.NewPrivate("sys", ownSys{args})
+	own := &ownSys{args: args}
+	m := module.NewPrivate("sys", own)
+	own.module = m
 	for _, name := range []string{"argv", "path"} {
 		m.WithLegacy(name, giveTexts, takeTexts)
 	}
@@ -59,13 +61,19 @@ func takeTexts(to, v starlark.Value) {
 }
 
 // ownSys makes the module sys.
-type ownSys struct{ args []string }
+type ownSys struct {
+	args   []string
+	module *module.Module
+}
 
 // Members implements module.ModuleMaker.
-func (s ownSys) Members(p *proc.Proc) starlark.StringDict {
+func (s *ownSys) Members(p *proc.Proc) starlark.StringDict {
 	m := sysMembers(s.args)
-	if p != nil && p.World().InPython2() {
-		maps.Copy(m, sysPython2())
+	if p != nil {
+		p.OnUncaught(s.uncaught)
+		if p.World().InPython2() {
+			maps.Copy(m, sysPython2())
+		}
 	}
 	return m
 }
@@ -114,6 +122,7 @@ func sysMembers(args []string) starlark.StringDict {
 	m["orig_argv"] = starlark.NewList(append([]starlark.Value(nil), argv...))
 	m["path"] = starlark.NewList([]starlark.Value{starlark.String("")})
 	m["stdin"], m["stdout"], m["stderr"] = io.Stdin, prelude.Stdout, prelude.Stderr
+	m[hookName], m["__excepthook__"] = defaultHook(), defaultHook()
 	m["__stdin__"], m["__stdout__"], m["__stderr__"] = io.Stdin, prelude.Stdout, prelude.Stderr
 	return m
 }
