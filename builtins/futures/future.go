@@ -348,13 +348,14 @@ func fillFuture() {
 	handle.Computed(FutureClass, "_condition", (*future).getCondition, nil)
 	handle.Computed(FutureClass, "_state", (*future).getState, (*future).setState)
 	handle.Computed(FutureClass, "_result", (*future).getResult, func(f *future, c *handle.Call, v starlark.Value) error {
-		return f.setOutcome(c, workers.Outcome{Value: handle.Parcel{V: v}})
+		return f.setOutcome(c, func(out *workers.Outcome) { out.Value = handle.Parcel{V: v} })
 	})
 	handle.Computed(FutureClass, "_exception", (*future).getException, func(f *future, c *handle.Call, v starlark.Value) error {
-		if v == starlark.None {
-			return nil
+		var failed *workers.Failure
+		if v != starlark.None {
+			failed = &workers.Failure{Exc: handle.Parcel{V: v}}
 		}
-		return f.setOutcome(c, workers.Outcome{Failed: &workers.Failure{Exc: handle.Parcel{V: v}}})
+		return f.setOutcome(c, func(out *workers.Outcome) { out.Failed = failed })
 	})
 }
 
@@ -373,9 +374,9 @@ func (f *future) setState(c *handle.Call, v starlark.Value) error {
 	return raise.Errorf("ValueError", "%s is no state of a future", handle.ReprOf(v))
 }
 
-func (f *future) setOutcome(c *handle.Call, out workers.Outcome) error {
+func (f *future) setOutcome(c *handle.Call, set func(*workers.Outcome)) error {
 	f.value, f.exc = nil, nil
-	return c.Act(&f.obj, "result", f.Label, func() { f.out = out })
+	return c.Act(&f.obj, "result", f.Label, func() { set(&f.out) })
 }
 
 // finishedAs reports whether the future is finished, and has failed or not.

@@ -46,10 +46,11 @@ exit_thread = exit
 
 
 def interrupt_main(signum=2):
-    """Do in the first thread what the signal does."""
+    """Have the first thread call the signal's function, if it has one."""
     if not 1 <= signum < 65:
         raise ValueError("signal number out of range")
-    _signal.raise_signal(signum)
+    if not isinstance(_signal.getsignal(signum), int):
+        _signal.raise_signal(signum)
 
 
 def daemon_threads_allowed():

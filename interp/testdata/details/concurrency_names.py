@@ -185,3 +185,24 @@ lock._at_fork_reinit()
 print(lock.locked(), threading._RLock is not None, threading._PyRLock is not None)
 from _threading_local import local
 print(local().__dict__)
+#---- a future that a program completes by its attributes
+from concurrent.futures import Future
+
+def made(state, exception, result):
+    f = Future()
+    f._state = state
+    f._exception = exception
+    f._result = result
+    return f
+
+f = made("FINISHED", OSError("no"), None)
+print(str(f).split(" state=")[1], repr(f.exception()))
+try:
+    f.result()
+except OSError as e:
+    print(repr(e))
+f = made("FINISHED", None, 42)
+print(f.result(), f.exception())
+f._exception = KeyError("late")
+f._exception = None
+print(f.result())

@@ -102,3 +102,25 @@ l = threading.Lock(); l.acquire_lock(); print(l.locked_lock()); l.release_lock()
 import _thread, signal
 try: _thread.interrupt_main()
 except KeyboardInterrupt: print("KI")
+#---- interrupt_main does what is set for the signal
+import _thread, signal, threading, time
+
+for nothing in signal.SIG_DFL, signal.SIG_IGN:
+    signal.signal(signal.SIGINT, nothing)
+    _thread.interrupt_main()
+    print("goes on after", nothing.name)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
+def other():
+    _thread.interrupt_main()
+
+t = threading.Thread(target=other)
+try:
+    t.start()
+    t.join()
+    time.sleep(5)
+except KeyboardInterrupt:
+    print("interrupted")
+signal.signal(signal.SIGTERM, lambda number, frame: print("called for", number))
+_thread.interrupt_main(signal.SIGTERM)
+time.sleep(0.1)
