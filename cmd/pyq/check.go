@@ -57,7 +57,7 @@ func newCheckCommand(code *int) *cobra.Command {
 		Example:               checkExamples,
 		Args:                  cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			*code, err = checkFiles(&f, args, c.InOrStdin(), c.OutOrStdout())
+			*code, err = checkFiles(&f, args, c.InOrStdin(), c.OutOrStdout(), c.ErrOrStderr())
 			return err
 		},
 	}
@@ -67,12 +67,13 @@ func newCheckCommand(code *int) *cobra.Command {
 	cmd.Flags().StringVar(&f.color, "color", "auto", "colour what is found `WHEN`: auto (on a terminal), always or never")
 	cmd.Flags().BoolVar(&f.list, "list", false, "list the codes of what is looked for")
 	endUsage(cmd, checkExitCodes)
+	completeValues(cmd)
 	return cmd
 }
 
 // checkFiles checks what the command line names, and returns the exit code; 0 with an
-// error is wrong usage.
-func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer) (int, error) {
+// error is wrong usage. What cannot be read keeps nothing else from being checked.
+func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout, stderr io.Writer) (int, error) {
 	if f.list {
 		return report.ExitOK, listCodes(stdout)
 	}
@@ -83,27 +84,35 @@ func checkFiles(f *checkFlags, args []string, stdin io.Reader, stdout io.Writer)
 	if err != nil {
 		return report.ExitOK, err
 	}
-	files, err := programFiles(args)
-	if err != nil {
-		return report.ExitUsage, err
-	}
+	files, unread := programFiles(args)
 	var found []interp.Finding
+	checked := 0
 	for _, file := range files {
 		src, err := findSource(&flags{}, []string{file}, stdin)
 		if err != nil {
-			return report.ExitUsage, err
+			unread = append(unread, err)
+			continue
 		}
+		checked++
 		found = append(found, checkSource(src, f)...)
 	}
 	if f.json {
 		err = writeDiagnostics(stdout, found)
 	} else {
-		err = writeFindings(r, found, len(files))
+		err = writeFindings(r, found, checked)
 	}
+	code := report.ExitOK
 	if slices.ContainsFunc(found, func(x interp.Finding) bool { return !x.Hint }) {
-		return report.ExitError, err
+		code = report.ExitError
 	}
-	return report.ExitOK, err
+	if len(unread) > 0 {
+		code = report.ExitUsage
+		tell, _ := newReporter(&flags{color: f.color}, stderr)
+		for _, e := range unread {
+			tell.tell(interp.ReportOf(e))
+		}
+	}
+	return code, err
 }
 
 // checkSource checks one program.
@@ -116,9 +125,8 @@ func checkSource(src *source, f *checkFlags) []interp.Finding {
 	return interp.New(opts).Check(src.name, src.text, f.hints)
 }
 
-// programFiles replaces directories by the programs in them.
-func programFiles(args []string) ([]string, error) {
-	var files []string
+// programFiles replaces directories by the programs in them, and tells which cannot be read.
+func programFiles(args []string) (files []string, unread []error) {
 	for _, arg := range args {
 		if info, err := os.Stat(arg); err != nil || !info.IsDir() || arg == "-" {
 			files = append(files, arg) // whoever reads it tells what is wrong
@@ -137,14 +145,14 @@ func programFiles(args []string) ([]string, error) {
 			}
 			return nil
 		})
-		if err != nil {
-			return nil, err
+		if err == nil && len(files) == n {
+			err = fmt.Errorf("the directory %s has no files that end in .py or .star", arg)
 		}
-		if len(files) == n {
-			return nil, fmt.Errorf("the directory %s has no files that end in .py or .star", arg)
+		if err != nil {
+			unread = append(unread, err)
 		}
 	}
-	return files, nil
+	return files, unread
 }
 
 // listCodes writes what is looked for.

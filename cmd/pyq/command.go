@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,7 @@ type flags struct {
 	printSchedule bool   // --print-schedule
 	step          bool   // --step
 	maxSteps      uint64 // --max-steps
+	timeout       string // --timeout
 	choose        bool   // --choose
 	explain       bool   // --explain
 	quiet         bool   // --quiet
@@ -53,7 +55,9 @@ type flags struct {
 	version bool // --version
 
 	codeGiven, exprGiven bool
-	seedUsed             uint64 // what --seed decided on
+	seedUsed             uint64        // what --seed decided on
+	single               bool          // a run of several seeds: others tell how to repeat it
+	limit                time.Duration // what --timeout means, 0 for no limit
 }
 
 // A usageError is a command line that makes no sense.
@@ -92,8 +96,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 func commandFirst(args []string) []string {
 	if len(args) > 0 {
 		switch args[0] {
-		case "run", "check", "help", "completion", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd,
-			"-h", "--help", "-v", "--version":
+		case cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd, "-h", "--help", "-v", "--version":
+			return args
+		}
+		if isCommand(args[0]) {
 			return args
 		}
 	}
@@ -127,6 +133,7 @@ Exit codes:
   2    wrong usage, or a file that is not a program
   3    deadlock: every process waited, and nothing could end it
   4    a limit was hit
+  124  --timeout ended the run
   130  interrupted (Ctrl-C, and KeyboardInterrupt was not caught)
   143  terminated by the system (SIGTERM)
 `
@@ -155,11 +162,13 @@ func newCommand(code *int, do func(*flags, []string) error) *cobra.Command {
 		RunE:                  func(c *cobra.Command, args []string) error { return start(c, &f, args, do) },
 	}
 	addFlags(sub, &f)
-	root.AddCommand(sub, newCheckCommand(code), modulesTopic())
+	root.AddCommand(sub, newCheckCommand(code), newManCommand(), modulesTopic())
+	root.SetHelpCommand(newHelpCommand())
 	for _, c := range []*cobra.Command{root, sub} {
 		endUsage(c, exitCodes)
+		completeValues(c)
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err.Error()} })
+	root.SetFlagErrorFunc(flagError)
 	return root
 }
 
@@ -195,13 +204,14 @@ func addFlags(c *cobra.Command, f *flags) {
 	c.Flags().StringVarP(&f.code, "code", "c", "", "run `CODE` instead of a file")
 	c.Flags().StringVarP(&f.expr, "eval", "e", "", "evaluate `EXPR` after the program and print its value")
 	c.Flags().BoolVar(&f.fast, "fast", false, "use the virtual clock: sleeping takes no time")
-	c.Flags().StringVar(&f.seed, "seed", "", "run one process at a time, in an order that `N` decides; N is a number, or random")
+	c.Flags().StringVar(&f.seed, "seed", "", "run one process at a time, in an order that `N` decides; N is a number, or random; 1-30 runs once with each and tells which differ")
 	c.Flags().StringVar(&f.strategy, "strategy", "random", "pick the order as `NAME` does: random, or pct, which looks for rare orders")
 	c.Flags().IntVar(&f.depth, "pct-depth", 3, "with --strategy pct: look for mistakes that need `D` things in order")
 	c.Flags().StringVar(&f.schedule, "schedule", "", "repeat the run that printed the schedule `S`")
 	c.Flags().BoolVar(&f.printSchedule, "print-schedule", false, "print the schedule of the run on stderr")
 	c.Flags().BoolVar(&f.step, "step", false, "print each operation on stderr as it happens")
 	c.Flags().Uint64Var(&f.maxSteps, "max-steps", 0, "stop after `N` steps; 0 is no limit, but a billion where one process goes on at a time")
+	c.Flags().StringVar(&f.timeout, "timeout", "", "end the run after `TIME` on the real clock, such as 10s or 2m, with exit code 124")
 	c.Flags().BoolVar(&f.choose, "choose", false, "choose yourself, with a key, which process goes on")
 	c.Flags().BoolVarP(&f.interactive, "interactive", "i", false, "after the program, go on at a prompt with its names")
 	c.Flags().BoolVar(&f.explain, "explain", false, "do not run: tell which Python the program is, and what differs from Python 3")
@@ -224,19 +234,6 @@ func start(c *cobra.Command, f *flags, args []string, do func(*flags, []string) 
 	}
 	f.codeGiven, f.exprGiven = c.Flags().Changed("code"), c.Flags().Changed("eval")
 	return do(f, args)
-}
-
-// version describes the build.
-func version() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "unknown"
-	}
-	v := info.Main.Version
-	if v == "" {
-		v = "(devel)"
-	}
-	return v + " " + info.GoVersion
 }
 
 // source is the text of a program and where its modules are.
@@ -278,7 +275,7 @@ func readFile(name string) (string, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", fmt.Errorf("there is no file %s%s", name, similarFile(name))
+		return "", fmt.Errorf("there is no file %s%s", name, cmp.Or(similarFile(name), similarCommand(name)))
 	case err != nil:
 		return "", fmt.Errorf("cannot open %s: %w", name, errors.Unwrap(err))
 	case info.IsDir():
@@ -332,12 +329,32 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 			return report.ExitUsage, err
 		}
 	}
+	first, last, several := seedRange(f.seed)
+	if several {
+		if err := f.checkSeeds(first, last, prompt); err != nil {
+			return report.ExitOK, err
+		}
+	}
+	if err := f.setLimit(prompt); err != nil {
+		return report.ExitOK, err
+	}
 	tune()
 	opts := interp.Options{Stdin: stdin, Stdout: stdout, Stderr: tell.w, Report: tell.tell, Args: src.args, MaxSteps: f.maxSteps, Monitor: new(interp.Monitor)}
 	if f.fast {
 		opts.Clock = interp.VirtualClock
 	}
-	if err := cmp.Or(f.chooseEngine(&opts), f.chooseStartMethod(&opts), f.choosePolicy(&opts)); err != nil {
+	if err := cmp.Or(f.chooseEngine(&opts), f.chooseStartMethod(&opts)); err != nil {
+		return report.ExitOK, err
+	}
+	if several {
+		closeFiles, err := f.grant(&opts)
+		if err != nil {
+			return report.ExitUsage, err
+		}
+		defer closeFiles()
+		return f.runSeeds(first, last, src, opts, stdin, stdout, tell)
+	}
+	if err := f.choosePolicy(&opts); err != nil {
 		return report.ExitOK, err
 	}
 	if f.step {
@@ -416,6 +433,8 @@ func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout i
 	}
 	ctx, stop := interruptible(interrupts)
 	defer stop()
+	ctx, cancel := limited(ctx, f.limit)
+	defer cancel()
 	defer tellState(opts.Monitor)()
 	var res *interp.Result
 	if c != nil {
@@ -442,6 +461,11 @@ func tellFailure(ctx context.Context, err error, tell *reporter) int {
 		return report.ExitOK
 	case errors.Is(err, syscall.EPIPE): // what reads the output has seen enough
 		return exitBrokenPipe
+	}
+	var late timeoutError
+	if errors.As(context.Cause(ctx), &late) {
+		tell.say(report.ErrorKind, late.Error())
+		return exitTimeout
 	}
 	tell.tell(interp.ReportOf(err))
 	if errors.Is(context.Cause(ctx), errTerminated) {

@@ -46,7 +46,7 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 	}
 	var err error
 	if opts.Seed, err = strconv.ParseUint(f.seed, 10, 64); err != nil {
-		return usageError{fmt.Sprintf("--seed %s: write a number of 0 or more, or random", f.seed)}
+		return usageError{fmt.Sprintf("--seed %s: write a number of 0 or more, two as in 1-30, or random", f.seed)}
 	}
 	return nil
 }
@@ -56,7 +56,7 @@ func (f *flags) choosePolicy(opts *interp.Options) error {
 func (f *flags) showSchedule(tell *reporter, src *source, res *interp.Result, err error) {
 	var diverged *interp.ScheduleError
 	var output *interp.OutputError
-	if res.Schedule == "" || errors.As(err, &diverged) || errors.As(err, &output) {
+	if f.single || res.Schedule == "" || errors.As(err, &diverged) || errors.As(err, &output) {
 		return
 	}
 	switch {
@@ -74,13 +74,24 @@ func (f *flags) showSchedule(tell *reporter, src *source, res *interp.Result, er
 const longestSchedule = 1000
 
 func (f *flags) replayCommand(src *source, schedule string) string {
-	words := []string{"pyq", "run", "--schedule", shellQuoteIfNeeded(schedule)}
 	if len(schedule) > longestSchedule && !f.choose && f.schedule == "" {
-		words = []string{"pyq", "run", "--seed", strconv.FormatUint(f.seedUsed, 10)}
-		if f.strategy != "random" {
-			words = append(words, "--strategy", f.strategy, "--pct-depth", strconv.Itoa(f.depth))
-		}
+		return f.seedCommand(src)
 	}
+	return f.commandWith(src, "--schedule", shellQuoteIfNeeded(schedule))
+}
+
+// seedCommand is the command that repeats a run by its seed.
+func (f *flags) seedCommand(src *source) string {
+	words := []string{"--seed", strconv.FormatUint(f.seedUsed, 10)}
+	if f.strategy != "random" {
+		words = append(words, "--strategy", f.strategy, "--pct-depth", strconv.Itoa(f.depth))
+	}
+	return f.commandWith(src, words...)
+}
+
+// commandWith is the command that runs the program with words for its order.
+func (f *flags) commandWith(src *source, order ...string) string {
+	words := append([]string{"pyq", "run"}, order...)
 	if f.maxSteps != 0 {
 		words = append(words, "--max-steps", strconv.FormatUint(f.maxSteps, 10))
 	}
