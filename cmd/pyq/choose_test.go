@@ -27,8 +27,8 @@ print(q.get(), q.get())
 func choosing(t *testing.T, text, keys string) (screens []string, output string, res *interp.Result, err error) {
 	t.Helper()
 	var screen strings.Builder
-	c := &chooser{keys: strings.NewReader(keys), screen: &screen, title: "turns.star", width: func() int { return 60 }}
-	in := testkit.New(interp.Options{Stdout: &c.output, Stderr: &c.output, Choose: c.choose})
+	c := &chooser{keys: strings.NewReader(keys), screen: &screen, title: "turns.star", size: func() (int, int) { return 60, 24 }, repeat: func(res *interp.Result) string { return "again " + res.Schedule }}
+	in := testkit.New(interp.Options{Stdout: &c.output, Stderr: &c.output, Choose: c.choose, Observer: c.observe})
 	prog, err := in.Compile("turns.star", text)
 	if err != nil {
 		t.Fatal(err)
@@ -44,11 +44,12 @@ func choosing(t *testing.T, text, keys string) (screens []string, output string,
 
 func TestChoose(t *testing.T) {
 	tests := []struct{ name, keys, output string }{
-		{"the first at every choice", "11111111", "a b\n"},
-		{"another order", "12111111", "b a\n"},
-		{"keys without a meaning do nothing", "xZ9\x1b[A u12111111", "b a\n"},
-		{"an undone choice is as if it had not been", "11u2111111", "b a\n"},
-		{"back to the beginning", "12uu11111111", "a b\n"},
+		{"the first at every choice", "1222q", "a b\n"},
+		{"another order", "1333q", "b a\n"},
+		{"keys without a meaning do nothing", "xZ9\x1b[A u1333q", "b a\n"},
+		{"an undone choice is as if it had not been", "12u322q", "b a\n"},
+		{"back to the beginning", "13uu1222q", "a b\n"},
+		{"back from the end", "13222xuu23q", "b a\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -67,49 +68,174 @@ func TestChoose(t *testing.T) {
 }
 
 func TestChooseScreen(t *testing.T) {
-	screens, _, res, err := choosing(t, turns, "12q")
+	screens, _, res, err := choosing(t, turns, "1z13q")
 	if !errors.Is(err, errQuit) {
 		t.Fatalf("error %v, want errQuit", err)
 	}
 	if !strings.HasPrefix(res.Schedule, "2:0:0.2+:") {
 		t.Errorf("the schedule of what was chosen is %s", res.Schedule)
 	}
-	want := []string{`turns.star   choice 1   time 0s
+	want := []string{`turns.star, choice 1, at 0s
 
- 1  MainProcess    ready  start Process-2   line 7: Process…
-                          where q = Queue-1, word = 'b'
- 2  Process-1      ready  put Queue-1   line 3: q.put(word)
-                          where q = Queue-1, word = 'a'
+   7  MainProcess start Process-1
 
- Queue-1    []
+ 1 MainProcess  start Process-2
+     7: Process(target=say, args=(q, word)).start()
+     word = 'b'
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
 
- a key chooses   u undo   r go on at random   q quit
-`, `turns.star   choice 2   time 0s
+ q = []
 
- 1  Process-1      ready  put Queue-1   line 3: q.put(word)
-                          where q = Queue-1, word = 'a'
- 2  Process-2      ready  put Queue-1   line 3: q.put(word)
-                          where q = Queue-1, word = 'b'
-    MainProcess    waits  sleep   line 8: time.sleep(1)
+ 1 2 … who goes on   u undo
+ r go on at random   q quit
+`, `turns.star, choice 2, at 0s
 
- Queue-1    []
+   7  MainProcess start Process-2
 
- a key chooses   u undo   r go on at random   q quit
-`, `turns.star   choice 3   time 0s
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
+ 3 Process-2  put q
+     3: q.put(word)
+     word = 'b'
+(1) MainProcess  waits: sleep
+     8: time.sleep(1)
 
- 1  Process-1      ready  put Queue-1   line 3: q.put(word)
-                          where q = Queue-1, word = 'a'
- 2  Process-2      ready  end Process-2
-    MainProcess    waits  sleep   line 8: time.sleep(1)
+ q = []
 
- Queue-1    ['b']
+ 1 2 … who goes on   u undo
+ r go on at random   q quit
+`, `turns.star, choice 2, at 0s
 
- a key chooses   u undo   r go on at random   q quit
+   7  MainProcess start Process-2
+
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
+ 3 Process-2  put q
+     3: q.put(word)
+     word = 'b'
+(1) MainProcess  waits: sleep
+     8: time.sleep(1)
+
+ q = []
+
+ z stands for no process
+ 1 2 … who goes on   u undo
+ r go on at random   q quit
+`, `turns.star, choice 2, at 0s
+
+   7  MainProcess start Process-2
+
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
+ 3 Process-2  put q
+     3: q.put(word)
+     word = 'b'
+(1) MainProcess  waits: sleep
+     8: time.sleep(1)
+
+ q = []
+
+ MainProcess waits, and cannot go on
+ 1 2 … who goes on   u undo
+ r go on at random   q quit
+`, `turns.star, choice 3, at 0s
+
+   3  Process-2 put q: 'b'
+
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
+ 3 Process-2  end Process-2
+(1) MainProcess  waits: sleep
+     8: time.sleep(1)
+
+ q = ['b']
+
+ 1 2 … who goes on   u undo
+ r go on at random   q quit
 `}
 	for i, w := range want {
 		if i >= len(screens) || screens[i] != w {
 			t.Fatalf("screens:\n%s\nwant screen %d:\n%s", strings.Join(screens, "\n--\n"), i+1, w)
 		}
+	}
+}
+
+// TestChooseEnd: the end is shown, with what can be done then, also where nothing was to be chosen.
+func TestChooseEnd(t *testing.T) {
+	for _, tt := range []struct{ text, keys, want string }{
+		{"q = Queue()\nq.put(1)\nprint(q.get())\n", "xq", `turns.star, the end, at 0s
+
+ | 1
+
+   2  MainProcess put Queue-1: 1
+   3  MainProcess get Queue-1: 1
+      MainProcess end MainProcess: exitcode 0
+
+ There was nothing to choose: at each
+ step only one process could go on.
+
+ The same again:
+   again 2:0:
+
+ u and q are the keys here
+ q quit
+`},
+		{turns + "1 / 0\n", "133q", `turns.star, ended by an error, at 1s
+
+ | b a
+ | Traceback (most recent call last):
+ |   File "turns.star", line 10, in <module>
+ |     1 / 0
+ |     ~~^~~
+ | ZeroDivisionError: division by zero
+
+      … 4 steps before
+   3  Process-1 put q: 'a'
+      Process-1 end Process-1: exitcode 0
+   8  MainProcess sleep
+   9  MainProcess get q: 'b'
+   9  MainProcess get q: 'a'
+      MainProcess exit Process-1
+      MainProcess exit Process-2
+      MainProcess end MainProcess: exitcode 1
+
+ 3 choices
+
+ The same again:
+   again SCHEDULE
+
+ u undo the last choice   q quit
+`},
+	} {
+		screens, _, res, _ := choosing(t, tt.text, tt.keys)
+		want := strings.ReplaceAll(tt.want, "SCHEDULE", res.Schedule)
+		if got := screens[len(screens)-1]; got != want {
+			t.Errorf("the last screen is\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestChooseMany: keys go round if there are more processes than keys.
+func TestChooseMany(t *testing.T) {
+	const many = `
+def nothing(): pass
+for n in range(50):
+    p = Process(target=nothing)
+    p.start()
+    p.join()
+    q = Process(target=nothing)
+    q.start()
+print("done")
+`
+	_, output, _, err := choosing(t, many, strings.Repeat(chooserKeys, 200))
+	if err != nil && !errors.Is(err, errQuit) || !strings.Contains(output, "done") {
+		t.Errorf("output %q, error %v", output, err)
 	}
 }
 

@@ -369,6 +369,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		kept := *tell
 		kept.w = &c.output
 		opts.Stdin, opts.Stdout, opts.Stderr, opts.Report, opts.Choose = nil, &c.output, &c.output, kept.tell, c.choose
+		opts.Observer = c.observe
+		c.repeat = func(res *interp.Result) string { return f.replayCommand(src, res.Schedule) }
 		opts.Monitor = nil // the choices show what all do
 	}
 	closeFiles, err := f.grant(&opts)

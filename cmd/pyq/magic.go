@@ -200,7 +200,7 @@ func (r *repl) parallel(ctx context.Context, _ string) (over bool, code int) {
 }
 
 func (r *repl) stepping(ctx context.Context, _ string) (over bool, code int) {
-	r.opts.Choose = r.choose
+	r.opts.Choose, r.roster = r.choose, roster{}
 	return r.renew(ctx, "you choose who goes on, on the virtual clock")
 }
 
@@ -209,27 +209,35 @@ const mainPID = 1000
 
 // choose is interp.Options.Choose: it asks for a key and Enter.
 func (r *repl) choose(at *interp.Choice) (int, error) {
+	r.learn(at)
 	for !r.random {
-		for i, c := range at.Ready {
-			fmt.Fprintf(r.screen, "  %d  %-12s %s\n", i+1, c.Process, describe(c))
+		for _, c := range at.Ready {
+			fmt.Fprintf(r.screen, "  %c  %-12s %s\n", max(r.key(c), '-'), c.Process, r.inLine(c))
 		}
 		for _, c := range at.Waiting {
-			what := "waits: " + describe(c)
+			what := "waits: " + r.inLine(c)
 			if c.PID == mainPID && c.Object == "" && c.Why == "" {
 				what = "has done its input"
 			}
 			fmt.Fprintf(r.screen, "     %-12s %s\n", c.Process, what)
 		}
-		line, err := r.readLine("who goes on (a number, or r for the rest at random)? ", "", "")
-		n, notNumber := strconv.Atoi(strings.TrimSpace(line))
+		line, err := r.readLine("who goes on (a key above, or r for the rest at random)? ", "", "")
+		typed := strings.TrimSpace(line)
 		switch {
 		case errors.Is(err, errInterrupted): // gives up the input, as where nobody is asked
 			r.giveUp <- struct{}{} // to another goroutine, for the run stands still until the choice is made
 			r.random = true
-		case err != nil, strings.TrimSpace(line) == "r":
+		case err != nil, typed == "r":
 			r.random = true
-		case notNumber == nil && n >= 1 && n <= len(at.Ready):
-			return n - 1, nil
+		case len(typed) == 1:
+			for i, c := range at.Ready {
+				if r.key(c) == typed[0] {
+					return i, nil
+				}
+			}
+			fmt.Fprintln(r.screen, "  "+r.refusal(at, typed[0]))
+		case typed != "":
+			fmt.Fprintln(r.screen, "  "+typed+" stands for no process")
 		}
 	}
 	return rand.IntN(len(at.Ready)), nil

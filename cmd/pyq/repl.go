@@ -33,6 +33,7 @@ type repl struct {
 	asked  bool          // whether processes that still run may be ended; always if nobody types
 	typed  bool          // somebody sits at a terminal
 	giveUp chan struct{} // Ctrl-C where the run is asked who goes on
+	roster               // with %step
 	random bool          // with %step: who goes on in the rest of the input is left to chance
 }
 

@@ -370,8 +370,8 @@ func TestPromptStep(t *testing.T) {
 	p.press("\r")
 	p.expect(">>> ")
 	p.press("for w in 'ab': Process(target=say, args=(w,)).start()\r\r")
-	for p.either("random)? ", ">>> ") == 0 {
-		p.press("1\r")
+	for i := 0; p.either("random)? ", ">>> ") == 0; i++ {
+		p.press("123"[i%3:i%3+1] + "\r") // some of which wait
 	}
 	p.press(ctrlD)
 	p.leave(0)
