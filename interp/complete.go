@@ -1,6 +1,7 @@
 package interp
 
 import (
+	"slices"
 	"strings"
 
 	"go.starlark.net/starlark"
@@ -30,3 +31,6 @@ func (s *Session) Complete(text string) (start int, words []string) {
 // keywords are those of Python that a prompt offers.
 var keywords = strings.Fields(`False None True and as assert break class continue def del elif else except
 	finally for from global if import in is lambda nonlocal not or pass raise return try while with yield`)
+
+// IsKeyword reports whether a word is a keyword of Python 3: a prompt colours it.
+func (*Session) IsKeyword(word string) bool { return slices.Contains(keywords, word) }

@@ -21,18 +21,21 @@ type lineEditor struct {
 	keys     *keyboard
 	screen   *screen
 	tty      *tty
+	out      *os.File
 	column   atomic.Int64 // where the prompt begins
 	before   string       // the lines of the input before the present one
+	coloured bool         // what is typed is Python, and the terminal shows colours
 	history  []string
 	complete completer
+	keyword  func(string) bool
 }
 
 // newLineEditor returns an editor for a terminal.
-func newLineEditor(in, out *os.File, keys *keyboard, s *screen, complete completer) (*lineEditor, error) {
-	e := &lineEditor{keys: keys, screen: s, tty: newTTY(in), complete: complete}
+func newLineEditor(in, out *os.File, keys *keyboard, s *screen, complete completer, keyword func(string) bool) (*lineEditor, error) {
+	e := &lineEditor{keys: keys, screen: s, tty: newTTY(in), out: out, complete: complete, keyword: keyword}
 	cfg := &readline.Config{
 		Stdin: keys, Stdout: answering{e, out}, Stderr: out,
-		AutoComplete: e, Listener: e.typed, DisableAutoSaveHistory: true, HistorySearchFold: true, Undo: true,
+		AutoComplete: e, Listener: e.typed, DisableAutoSaveHistory: true, HistorySearchFold: true, Undo: true, Painter: e.paint,
 		HistoryLimit: historyLimit, InterruptPrompt: "^C", EOFPrompt: "\n",
 		FuncIsTerminal: func() bool { return true },
 	}
@@ -67,7 +70,7 @@ func (a answering) Write(b []byte) (int, error) {
 }
 
 func (e *lineEditor) ReadLine(prompt, before, preset string) (string, error) {
-	e.before = before
+	e.before, e.coloured = before, prompt != "" && wantsColour(e.out, os.Getenv)
 	e.recall(prompt != "")
 	e.column.Store(int64(e.screen.beginTyping(prompt != "")))
 	defer e.screen.endTyping()
@@ -93,7 +96,18 @@ func (e *lineEditor) typed(line []rune, pos int, key rune) ([]rune, int, bool) {
 			return line[:pos], pos, true
 		}
 	}
+	if e.coloured && pos > 0 && pos == len(line) && line[pos-1] == key { // the library has shown this key alone
+		return line, pos, true
+	}
 	return nil, 0, false
+}
+
+// paint implements readline.Painter.
+func (e *lineEditor) paint(line []rune, _ int) []rune {
+	if !e.coloured {
+		return line
+	}
+	return []rune(paint(e.before, string(line), e.keyword))
 }
 
 // Do implements readline.AutoCompleter: it completes the word before the cursor, or

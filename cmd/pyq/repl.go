@@ -110,7 +110,7 @@ func (r *repl) openEditor(stdin io.Reader, stdout io.Writer) {
 	in, _ := stdin.(*os.File)
 	out, _ := stdout.(*os.File)
 	if in != nil && out != nil && isTerminal(in) && isTerminal(out) && os.Getenv("TERM") != "dumb" && os.Getenv("TERM") != "" {
-		e, err := newLineEditor(in, out, newKeyboard(in), r.screen, r.complete)
+		e, err := newLineEditor(in, out, newKeyboard(in), r.screen, r.complete, func(word string) bool { return r.session().IsKeyword(word) })
 		if err == nil {
 			r.editor = e
 			r.history = openHistory(historyFile(os.Getenv))
