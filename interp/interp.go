@@ -159,6 +159,9 @@ type Options struct {
 	// Observer, if not nil, receives every event of a run, one at a time. It is
 	// called with locks held: it must be quick and must not use the run.
 	Observer func(trace.Event)
+	// OnWait, if not nil, receives what a process begins to wait in, between the events: one that has not
+	// happened yet, without a number. It is called as Observer is.
+	OnWait func(trace.Event)
 	// Policy is Parallel unless set.
 	Policy Policy
 	// Seed decides, under a serial policy, every choice and every random
@@ -384,7 +387,7 @@ func (in *Interp) config(python2 bool, dir string) (proc.Config, error) {
 	}
 	c := proc.Config{
 		Stdin: o.Stdin, Stdout: o.Stdout, Stderr: o.Stderr, Report: reporter(o.Report),
-		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, CPUs: o.CPUs,
+		Virtual: o.Clock == VirtualClock, Epoch: o.Start, Observer: o.Observer, OnWait: o.OnWait, CPUs: o.CPUs,
 		Code:    memory.Frontend{Env: in.env, Compile: in.compileModule, CompileFragment: in.compileFragment},
 		Modules: slices.Sorted(maps.Keys(in.modules)), Strategy: strategy, Seed: seed, Interrupts: o.Interrupts, MaxSteps: o.MaxSteps, Keep: o.Choose != nil,
 		Environ: o.Environ, StartMethod: o.StartMethod.String(), Probe: in.probe,

@@ -358,7 +358,8 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		return report.ExitOK, err
 	}
 	if f.step {
-		opts.Observer = stepPrinter(tell.w)
+		print := stepPrinter(tell.w)
+		opts.Observer, opts.OnWait = print, print
 	}
 	var c *chooser
 	if f.choose && !prompt {
@@ -369,7 +370,7 @@ func runProgram(f *flags, args []string, stdin io.Reader, stdout io.Writer, tell
 		kept := *tell
 		kept.w = &c.output
 		opts.Stdin, opts.Stdout, opts.Stderr, opts.Report, opts.Choose = nil, &c.output, &c.output, kept.tell, c.choose
-		opts.Observer = c.observe
+		opts.Observer, opts.OnWait = c.observe, nil
 		c.repeat = func(res *interp.Result) string { return f.replayCommand(src, res.Schedule) }
 		opts.Monitor = nil // the choices show what all do
 	}

@@ -123,11 +123,16 @@ func (f *flags) commandWith(src *source, order ...string) string {
 	return strings.Join(words, " ")
 }
 
-// stepPrinter returns an observer that prints each operation on a line: when,
+// stepPrinter returns what prints each operation, and each wait as it begins, on a line: when,
 // which process, what, and the line of the program.
 func stepPrinter(w io.Writer) func(trace.Event) {
 	return func(e trace.Event) {
-		what := string(e.Kind)
+		what, number := string(e.Kind), ""
+		if e.Seq == 0 {
+			what = "waits in " + what
+		} else {
+			number = strconv.FormatUint(e.Seq, 10)
+		}
 		if e.Object != "" {
 			what += " " + e.Object
 		}
@@ -137,7 +142,7 @@ func stepPrinter(w io.Writer) func(trace.Event) {
 		if e.Waited > 0 {
 			what += fmt.Sprintf(" (waited %v)", e.Waited)
 		}
-		fmt.Fprintf(w, "%4d %8v  %-14s %s", e.Seq, e.Time, e.Process, what)
+		fmt.Fprintf(w, "%4s %8v  %-14s %s", number, e.Time, e.Process, what)
 		if e.Pos.IsValid() {
 			fmt.Fprintf(w, "  [%v]", e.Pos)
 		}

@@ -30,6 +30,7 @@ type Config struct {
 	Epoch    time.Time         // the date at the start; zero is the present
 	MaxSteps uint64            // of the interpreter, of all processes together; 0: no limit
 	Observer func(trace.Event) // see sched.Config
+	OnWait   func(trace.Event) // see sched.Config
 	// Probe, if not nil, is called before and after each operation of a serial run: see
 	// sched.Config.
 	Probe func(t *sched.Task, op sched.Op, before bool)
@@ -116,7 +117,7 @@ func NewRun(c Config) (*Run, error) {
 	}
 	r.python2.Store(c.Python2)
 	r.Sched = sched.New(sched.Config{
-		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, Probe: c.Probe, Deadlock: r.deadlock, Stuck: r.stuck})
+		Virtual: c.Virtual, Strategy: c.Strategy, Epoch: c.Epoch, Observer: c.Observer, OnWait: c.OnWait, Probe: c.Probe, Deadlock: r.deadlock, Stuck: r.stuck})
 	return r, nil
 }
 

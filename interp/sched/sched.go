@@ -23,6 +23,9 @@ type Config struct {
 	// order of Seq. It is called with locks held: it must not block for long
 	// and must not use the run.
 	Observer func(trace.Event)
+	// OnWait, if not nil, receives what a task begins to wait in, in the order with the events that
+	// Observer gets: an event without a number, which has not happened yet. It is called as Observer is.
+	OnWait func(trace.Event)
 	// Deadlock, if not nil, is called when nothing can go on, with every parked
 	// task, and returns the error that all tasks are stopped with. If it returns
 	// nil the host will act: it interrupts a task. Without it, they are stopped with
@@ -64,6 +67,7 @@ type Scheduler struct {
 	start    time.Time
 	epoch    time.Time
 	observer func(trace.Event)
+	onWait   func(trace.Event)
 	deadlock func([]Blocked) error
 	stuck    func([]*Task)
 	probe    func(*Task, Op, bool)
@@ -108,7 +112,7 @@ func running(counts int64) uint32 { return uint32(counts) }
 func New(c Config) *Scheduler {
 	s := &Scheduler{
 		virtual: c.Virtual, start: time.Now(), epoch: c.Epoch,
-		observer: c.Observer, deadlock: c.Deadlock, stuck: c.Stuck, probe: c.Probe,
+		observer: c.Observer, onWait: c.OnWait, deadlock: c.Deadlock, stuck: c.Stuck, probe: c.Probe,
 	}
 	if s.epoch.IsZero() {
 		s.epoch = s.start

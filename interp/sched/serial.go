@@ -140,10 +140,15 @@ func (s *Scheduler) announce(t *Task, op Op, timeout time.Duration) {
 	switch {
 	case t.turn.try || o == nil && op.Ready() || o != nil && op.Line() == NoLine:
 		s.addReady(t)
-	case o != nil:
+	case o == nil:
+		t.emitWaits(op)
+	default:
 		o.mu.Lock()
 		t.on.Store(o)
 		t.expect(op, timeout)
+		if s.onWait != nil && !op.Ready() {
+			t.emitWaits(op)
+		}
 		o.lines[op.Line()].push(w)
 		s.refresh(o)
 		o.mu.Unlock()

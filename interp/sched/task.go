@@ -344,12 +344,13 @@ func (t *Task) prepare(op Op, o *Object) {
 	}
 	t.on.Store(o)
 	t.arrive()
+	t.emitWaits(op)
 }
 
 // arrive notes where and when a wait begins.
 func (t *Task) arrive() {
 	t.mark, t.since = t.owner.Mark(), t.s.recent()
-	if t.s.observer != nil {
+	if t.s.observer != nil || t.s.onWait != nil {
 		t.pos = t.owner.Where()
 	}
 }
@@ -490,6 +491,19 @@ func (t *Task) emit(op Op, outcome string) {
 func (t *Task) emitWaited(outcome string) {
 	if t.s.observer != nil && !silent(t.w.op) {
 		t.event(t.w.op, outcome, t.pos, t.s.Now()-t.since)
+	}
+}
+
+// emitWaits tells whoever wants to know that the task begins to wait. The caller holds the object's lock.
+func (t *Task) emitWaits(op Op) {
+	if t.s.onWait == nil || silent(op) {
+		return
+	}
+	if d := op.Describe(); d.Kind != "" {
+		pid, name := t.owner.Identity()
+		t.s.eventMu.Lock()
+		defer t.s.eventMu.Unlock()
+		t.s.onWait(trace.Event{Time: t.s.Now(), PID: pid, Process: name, Kind: d.Kind, Object: d.Object, Pos: t.pos})
 	}
 }
 
