@@ -148,3 +148,21 @@ for _ in range(2):
     os.getcwd = lambda: "parent"
     print(where())
 os.getcwd = kept
+#---- an object whose method uses a module crosses
+import multiprocessing as mp
+import sys
+
+class Reader:
+    def tell(self):
+        return sys.float_info.max > 1, sys.version_info[0]
+
+def work(q, out):
+    out.put(q.get().tell())
+
+if __name__ == "__main__":
+    q, out = mp.Queue(), mp.Queue()
+    p = mp.Process(target=work, args=(q, out))
+    p.start()
+    q.put(Reader())
+    print(out.get())
+    p.join()
