@@ -438,6 +438,7 @@ func (f *flags) runSource(src *source, opts interp.Options, c *chooser, stdout i
 	defer stop()
 	ctx, cancel := limited(ctx, f.limit)
 	defer cancel()
+	defer insist(ctx, tell)()
 	defer tellState(opts.Monitor)()
 	var res *interp.Result
 	if c != nil {

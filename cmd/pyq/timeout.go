@@ -2,9 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"strconv"
 	"time"
+
+	"github.com/pyq-lang/pyq/interp/report"
 )
 
 // exitTimeout is the exit code of a run that --timeout ended, as that of timeout(1).
@@ -39,6 +43,36 @@ func limited(ctx context.Context, limit time.Duration) (context.Context, context
 		return ctx, func() {}
 	}
 	return context.WithTimeoutCause(ctx, limit, timeoutError{limit})
+}
+
+// grace is how long a run that was told to end may take for it.
+const grace = time.Second
+
+// insist ends pyq if the run does not end although the system or --timeout says so: some computations of
+// builtins cannot be stopped. The function that it returns says that the run has ended.
+func insist(ctx context.Context, tell *reporter) (over func()) {
+	done := make(chan struct{})
+	go func() {
+		select {
+		case <-done:
+			return
+		case <-ctx.Done():
+		}
+		select {
+		case <-done:
+			return
+		case <-time.After(grace):
+		}
+		var late timeoutError
+		switch cause := context.Cause(ctx); {
+		case errors.As(cause, &late):
+			tell.say(report.ErrorKind, late.Error())
+			os.Exit(exitTimeout)
+		case errors.Is(cause, errTerminated):
+			os.Exit(exitTerminated)
+		}
+	}()
+	return func() { close(done) }
 }
 
 // setLimit turns --timeout into a limit.
