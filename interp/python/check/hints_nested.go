@@ -1,8 +1,6 @@
 package check
 
 import (
-	"slices"
-
 	"github.com/pyq-lang/pyq/interp/python/ast"
 	"github.com/pyq-lang/pyq/interp/python/scope"
 )
@@ -45,20 +43,11 @@ func (h *hinter) givenParameters() map[*scope.Symbol]*scope.Symbol {
 		if !ok || s.args == nil {
 			continue
 		}
-		f := h.value(s.target, call.at.scope).function
 		elts, _ := elements(s.args)
-		if f == nil || slices.ContainsFunc(elts, isStarred) {
-			continue
-		}
-		i := 0
-		for p := range f.Args.All() {
-			if i == len(elts) {
-				break
+		for v, e := range h.passed(elts, h.value(s.target, call.at.scope).function, 0) {
+			if n, ok := ast.Unparen(e).(*ast.Name); ok {
+				given[v] = call.at.scope.Find(n.ID)
 			}
-			if n, ok := ast.Unparen(elts[i]).(*ast.Name); ok {
-				given[h.symbols.Of(f).Find(p.Name)] = call.at.scope.Find(n.ID)
-			}
-			i++
 		}
 	}
 	return given

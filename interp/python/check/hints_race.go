@@ -22,6 +22,14 @@ func newCrew(threads bool) *crew {
 	return &crew{threads, map[*scope.Symbol]string{}, map[string]string{}}
 }
 
+// words are what one of them is called, and the module that has their locks.
+func (c *crew) words() (member, module string) {
+	if c.threads {
+		return "thread", "threading"
+	}
+	return "process", "multiprocessing"
+}
+
 // races finds, in functions that several processes or threads run at the same time, changes of
 // what they share that begin with a look at it.
 func (h *hinter) races() {
@@ -110,23 +118,12 @@ func (h *hinter) serialStarts() bool {
 // handed notes the classes of the objects that a function's parameters get, from the one with
 // the number first on.
 func (h *hinter) handed(list []ast.Expr, f *ast.FunctionDef, first int, at *place, shared map[*scope.Symbol]string) {
-	if f == nil || slices.ContainsFunc(list, isStarred) {
-		return
-	}
-	i := -first
-	for p := range f.Args.All() {
-		if i >= len(list) {
-			return
+	for v, e := range h.passed(list, f, first) {
+		class := h.sharedClass(e, at)
+		if known, ok := shared[v]; ok && known != class {
+			class = ""
 		}
-		if i >= 0 {
-			v := h.symbols.Of(f).Find(p.Name)
-			class := h.sharedClass(list[i], at)
-			if known, ok := shared[v]; ok && known != class {
-				class = ""
-			}
-			shared[v] = class
-		}
-		i++
+		shared[v] = class
 	}
 }
 
@@ -277,12 +274,9 @@ func (r *racer) classOf(e ast.Expr) string {
 // changed looks at a statement that reads what it assigns.
 func (r *racer) changed(s ast.Stmt, target ast.Expr) {
 	at, text := &place{scope: r.symbols.Of(r.f), fn: r.f}, r.source(target)
-	members, lock := "process", "multiprocessing"
-	if r.crew.threads {
-		members, lock = "thread", "threading"
-	}
-	msg := "another " + members + " may change " + text + " between the reading and the writing of this line: its change is lost"
-	help := "write with lock: around it, where lock is one Lock of " + lock + " that all of them get"
+	member, module := r.crew.words()
+	msg := "another " + member + " may change " + text + " between the reading and the writing of this line: its change is lost"
+	help := "write with lock: around it, where lock is one Lock of " + module + " that all of them get"
 	switch t := ast.Unparen(target).(type) {
 	case *ast.Name:
 		v := at.scope.Find(t.ID)
@@ -338,11 +332,8 @@ func (r *racer) asked(test ast.Expr, body []ast.Stmt) {
 	}
 	q := r.source(a.Value)
 	if get := r.waits(body, q); get != nil {
-		members := "process"
-		if r.crew.threads {
-			members = "thread"
-		}
-		r.report(&place{scope: r.symbols.Of(r.f), fn: r.f}, codeEmptyGet, get, "another "+members+" may take the last item after "+q+".empty() has been asked: this waits then for ever",
+		member, _ := r.crew.words()
+		r.report(&place{scope: r.symbols.Of(r.f), fn: r.f}, codeEmptyGet, get, "another "+member+" may take the last item after "+q+".empty() has been asked: this waits then for ever",
 			"write "+q+".get_nowait() in a try, and leave the loop at except queue.Empty:")
 	}
 }

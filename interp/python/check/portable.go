@@ -236,14 +236,9 @@ func (h *hinter) givenTo(u use) (*ast.Call, *scope.Symbol) {
 			continue
 		}
 		elts, _ := elements(s.args)
-		i := slices.Index(elts, ast.Expr(u.name))
-		f := h.value(s.target, call.at.scope).function
-		if i < 0 || f == nil || slices.ContainsFunc(elts, isStarred) {
-			continue
-		}
-		for p := range f.Args.All() {
-			if i--; i < 0 {
-				return call.node, h.symbols.Of(f).Find(p.Name)
+		for v, e := range h.passed(elts, h.value(s.target, call.at.scope).function, 0) {
+			if e == ast.Expr(u.name) {
+				return call.node, v
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -95,12 +96,10 @@ func (c *checker) jobOf(e *ast.Call, in *scope.Scope) (s start, ok bool) {
 		if len(given) == 0 || slices.ContainsFunc(e.Keywords, func(k *ast.Keyword) bool { return k.Name == "" }) {
 			return s, false
 		}
-		s.target, s.made = given[0], true
-		if len(e.Keywords) == 0 {
+		s.target = given[0]
+		if s.made = len(e.Keywords) == 0; s.made {
 			s.args = &ast.Tuple{Span: e.Span, Elts: given[1:]}
-			return s, true
 		}
-		s.made = false
 		return s, true
 	case pool && poolUses[s.job], executor && s.job == "map":
 		args, kwargs = "", ""
@@ -134,10 +133,24 @@ func (c *checker) jobOf(e *ast.Call, in *scope.Scope) (s start, ok bool) {
 			s.kwargs = k.Value
 		}
 	}
-	if args == "" {
-		s.made = false
-	}
 	return s, s.target != nil
+}
+
+// passed pairs the parameters of a function, from the one with the number first on, with the arguments that
+// they get; none if f is nil, or nobody knows which gets which.
+func (c *checker) passed(list []ast.Expr, f *ast.FunctionDef, first int) iter.Seq2[*scope.Symbol, ast.Expr] {
+	return func(yield func(*scope.Symbol, ast.Expr) bool) {
+		if f == nil || slices.ContainsFunc(list, isStarred) {
+			return
+		}
+		i := -first
+		for p := range f.Args.All() {
+			if i == len(list) || i >= 0 && !yield(c.symbols.Of(f).Find(p.Name), list[i]) {
+				return
+			}
+			i++
+		}
+	}
 }
 
 func isNone(e ast.Expr) bool {
