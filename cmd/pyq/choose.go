@@ -160,36 +160,39 @@ func (o *roster) called(label string) string {
 func (o *roster) key(r interp.Activity) byte { return o.hands[r.Task] }
 
 // ask shows the situation and waits for a key that means something.
-func (o *chooser) ask(at *interp.Choice) (int, error) {
-	o.draw(at, "")
-	if o.raw != nil { // only now: while the program runs, Ctrl-C is a signal
-		defer o.raw()()
+func (c *chooser) ask(at *interp.Choice) (int, error) {
+	c.draw(at, "")
+	if c.raw != nil { // only now: while the program runs, Ctrl-C is a signal
+		defer c.raw()()
 	}
 	for {
-		k, err := o.press()
+		k, err := c.press()
 		if err != nil {
 			return 0, err
 		}
 		switch k {
 		case 'u':
-			if len(o.picks) > 0 {
+			if len(c.picks) > 0 {
 				return 0, errUndo
 			}
-			o.draw(at, "nothing was chosen yet")
+			c.draw(at, "nothing was chosen yet")
 			continue
 		case 'r':
-			o.random = true
+			c.random = true
 			return rand.IntN(len(at.Ready)), nil
 		case 'q':
 			return 0, errQuit
 		}
-		for i, r := range at.Ready {
-			if o.key(r) == k {
-				return i, nil
-			}
+		if i := c.picked(at, k); i >= 0 {
+			return i, nil
 		}
-		o.draw(at, o.refusal(at, k))
+		c.draw(at, c.refusal(at, k))
 	}
+}
+
+// picked returns which of those that can go on a key stands for, -1 if none.
+func (o *roster) picked(at *interp.Choice, k byte) int {
+	return slices.IndexFunc(at.Ready, func(r interp.Activity) bool { return o.key(r) == k })
 }
 
 // refusal tells why a key chooses nobody.
@@ -302,13 +305,7 @@ func (c *chooser) begin(title string, steps []trace.Event, most int) *canvas {
 		if e.Kind == "print" {
 			continue // that is the output
 		}
-		what := e.Process + " " + string(e.Kind)
-		if e.Object != "" {
-			what += " " + c.called(e.Object)
-		}
-		if e.Detail != "" {
-			what += ": " + e.Detail
-		}
+		what := e.Process + " " + done(e, c.called(e.Object))
 		if e.Pos.IsValid() {
 			what = fmt.Sprintf("%4d  %s", e.Pos.Line, what)
 		} else {
@@ -366,12 +363,11 @@ func (c *chooser) drawEnd(res *interp.Result, err error, message string) {
 	}
 	const around = 16 // lines for what is not steps
 	p := c.begin(title, c.steps, max(height-around, 4))
-	switch len(c.picks) {
-	case 0:
+	if len(c.picks) > 0 {
+		p.line(" %s", count(len(c.picks), "choice"))
+	} else {
 		p.line(" There was nothing to choose: at each")
 		p.line(" step only one process could go on.")
-	default:
-		p.line(" %s", count(len(c.picks), "choice"))
 	}
 	if c.repeat != nil && res != nil && res.Schedule != "" {
 		p.line("")

@@ -75,6 +75,26 @@ func TestChooseScreen(t *testing.T) {
 	if !strings.HasPrefix(res.Schedule, "2:0:0.2+:") {
 		t.Errorf("the schedule of what was chosen is %s", res.Schedule)
 	}
+	second := func(message string) string {
+		return `turns.star, choice 2, at 0s
+
+   7  MainProcess start Process-2
+
+ 2 Process-1  put q
+     3: q.put(word)
+     word = 'a'
+ 3 Process-2  put q
+     3: q.put(word)
+     word = 'b'
+(1) MainProcess  waits: sleep
+     8: time.sleep(1)
+
+ q = []
+
+` + message + ` 1 2 … who goes on   u undo
+ r go on at random   q quit
+`
+	}
 	want := []string{`turns.star, choice 1, at 0s
 
    7  MainProcess start Process-1
@@ -90,60 +110,7 @@ func TestChooseScreen(t *testing.T) {
 
  1 2 … who goes on   u undo
  r go on at random   q quit
-`, `turns.star, choice 2, at 0s
-
-   7  MainProcess start Process-2
-
- 2 Process-1  put q
-     3: q.put(word)
-     word = 'a'
- 3 Process-2  put q
-     3: q.put(word)
-     word = 'b'
-(1) MainProcess  waits: sleep
-     8: time.sleep(1)
-
- q = []
-
- 1 2 … who goes on   u undo
- r go on at random   q quit
-`, `turns.star, choice 2, at 0s
-
-   7  MainProcess start Process-2
-
- 2 Process-1  put q
-     3: q.put(word)
-     word = 'a'
- 3 Process-2  put q
-     3: q.put(word)
-     word = 'b'
-(1) MainProcess  waits: sleep
-     8: time.sleep(1)
-
- q = []
-
- z stands for no process
- 1 2 … who goes on   u undo
- r go on at random   q quit
-`, `turns.star, choice 2, at 0s
-
-   7  MainProcess start Process-2
-
- 2 Process-1  put q
-     3: q.put(word)
-     word = 'a'
- 3 Process-2  put q
-     3: q.put(word)
-     word = 'b'
-(1) MainProcess  waits: sleep
-     8: time.sleep(1)
-
- q = []
-
- MainProcess waits, and cannot go on
- 1 2 … who goes on   u undo
- r go on at random   q quit
-`, `turns.star, choice 3, at 0s
+`, second(""), second(" z stands for no process\n"), second(" MainProcess waits, and cannot go on\n"), `turns.star, choice 3, at 0s
 
    3  Process-2 put q: 'b'
 

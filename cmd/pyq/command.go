@@ -466,9 +466,7 @@ func tellFailure(ctx context.Context, err error, tell *reporter) int {
 	case errors.Is(err, syscall.EPIPE): // what reads the output has seen enough
 		return exitBrokenPipe
 	}
-	var late timeoutError
-	if errors.As(context.Cause(ctx), &late) {
-		tell.say(report.ErrorKind, late.Error())
+	if tellTimeout(ctx, tell) {
 		return exitTimeout
 	}
 	tell.tell(interp.ReportOf(err))

@@ -230,10 +230,8 @@ func (r *repl) choose(at *interp.Choice) (int, error) {
 		case err != nil, typed == "r":
 			r.random = true
 		case len(typed) == 1:
-			for i, c := range at.Ready {
-				if r.key(c) == typed[0] {
-					return i, nil
-				}
+			if i := r.picked(at, typed[0]); i >= 0 {
+				return i, nil
 			}
 			fmt.Fprintln(r.screen, "  "+r.refusal(at, typed[0]))
 		case typed != "":

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"github.com/spf13/cobra"
 )
@@ -64,6 +63,3 @@ func writeManPages(dir string) error {
 	}
 	return nil
 }
-
-// isCommand reports whether the first argument names a command.
-func isCommand(arg string) bool { return slices.Contains(commandNames(), arg) }

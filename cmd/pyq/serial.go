@@ -123,21 +123,27 @@ func (f *flags) commandWith(src *source, order ...string) string {
 	return strings.Join(words, " ")
 }
 
+// done says what an event did with an object of a name, "" for none, and what came of it.
+func done(e trace.Event, object string) string {
+	what := string(e.Kind)
+	if object != "" {
+		what += " " + object
+	}
+	if e.Detail != "" {
+		what += ": " + e.Detail
+	}
+	return what
+}
+
 // stepPrinter returns what prints each operation, and each wait as it begins, on a line: when,
 // which process, what, and the line of the program.
 func stepPrinter(w io.Writer) func(trace.Event) {
 	return func(e trace.Event) {
-		what, number := string(e.Kind), ""
+		what, number := done(e, e.Object), ""
 		if e.Seq == 0 {
 			what = "waits in " + what
 		} else {
 			number = strconv.FormatUint(e.Seq, 10)
-		}
-		if e.Object != "" {
-			what += " " + e.Object
-		}
-		if e.Detail != "" {
-			what += ": " + e.Detail
 		}
 		if e.Waited > 0 {
 			what += fmt.Sprintf(" (waited %v)", e.Waited)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -17,6 +18,9 @@ import (
 
 // commandNames are what the first argument can be instead of a program.
 func commandNames() []string { return []string{"run", "check", "help", "completion", "man"} }
+
+// isCommand reports whether the first argument names a command.
+func isCommand(arg string) bool { return slices.Contains(commandNames(), arg) }
 
 // similarCommand suggests a command for what was taken for the name of a program.
 func similarCommand(name string) string {

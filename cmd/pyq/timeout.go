@@ -45,6 +45,16 @@ func limited(ctx context.Context, limit time.Duration) (context.Context, context
 	return context.WithTimeoutCause(ctx, limit, timeoutError{limit})
 }
 
+// tellTimeout tells, and reports, that it was --timeout that ended a context.
+func tellTimeout(ctx context.Context, tell *reporter) bool {
+	var late timeoutError
+	if !errors.As(context.Cause(ctx), &late) {
+		return false
+	}
+	tell.say(report.ErrorKind, late.Error())
+	return true
+}
+
 // grace is how long a run that was told to end may take for it.
 const grace = time.Second
 
@@ -63,12 +73,10 @@ func insist(ctx context.Context, tell *reporter) (over func()) {
 			return
 		case <-time.After(grace):
 		}
-		var late timeoutError
-		switch cause := context.Cause(ctx); {
-		case errors.As(cause, &late):
-			tell.say(report.ErrorKind, late.Error())
+		switch {
+		case tellTimeout(ctx, tell):
 			os.Exit(exitTimeout)
-		case errors.Is(cause, errTerminated):
+		case errors.Is(context.Cause(ctx), errTerminated):
 			os.Exit(exitTerminated)
 		}
 	}()
