@@ -122,11 +122,7 @@ func fillHookArgs() {
 				if k > 0 {
 					text += ", "
 				}
-				value := self.Own(name)
-				if value == nil {
-					value = starlark.None
-				}
-				field, err := object.Repr(thread, value)
+				field, err := object.Repr(thread, handle.OrNone(self.Own(name)))
 				if err != nil {
 					return nil, err
 				}

@@ -159,7 +159,6 @@ func (c *Copier) free() {
 	c.pickling, c.rebuilding = false, false
 	c.Whole, c.modulesWithDicts = false, nil
 	c.names, c.named, c.anew = nil, false, nil
-	c.Whole = false
 	copiers.Put(c)
 }
 

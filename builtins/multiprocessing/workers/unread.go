@@ -40,7 +40,10 @@ func (w *Crew) NoteAnswer(p *proc.Proc, a Answer, maker *handle.Maker, what, ask
 
 // Asked notes that the program asks for an answer, or will be told of it.
 func Asked(p *proc.Proc, a Answer) {
-	list := pendings.Of(p)
+	list := pendings.Peek(p)
+	if list == nil {
+		return
+	}
 	*list = slices.DeleteFunc(*list, func(x pending) bool { return x.answer == a })
 }
 

@@ -91,7 +91,7 @@ func (w *Crew) startThread(c *handle.Call) error {
 // begin calls the initializer in a worker; wk is nil in a thread. ok is false if the
 // worker is of no use.
 func (w *Crew) begin(c *handle.Call, wk *Worker, init starlark.Value, args starlark.Tuple) (ok bool, err error) {
-	if init == nil && w.Forks() || init == nil && wk == nil {
+	if init == nil && (wk == nil || w.Forks()) {
 		return true, nil
 	}
 	if init != nil {
